@@ -1,0 +1,30 @@
+// lessons/02_threads/exercise.hpp: several threads, one integral, nothing shared.
+#pragma once
+
+#include <workbook/chunks.hpp>
+#include <workbook/integrate.hpp>
+#include <workbook/not_done.hpp>
+#include <workbook/preconditions.hpp>
+
+#include <concepts>
+#include <cstdint>
+#include <numeric>
+#include <thread>
+#include <vector>
+
+/// Integral of `f` over [a, b] by the midpoint rule, shared out among threads.
+/// @param f        called once per strip, from several threads at once
+/// @param a,b      finite, in the unit of f's argument; a > b negates the result
+/// @param strips   number of equal strips, >= 1
+/// @param workers  number of threads that work at the same time, >= 1; the caller may be one of them
+/// @return         unit of f times unit of a; as exact as lesson 01's
+/// @throws std::invalid_argument  naming the argument, the value got and the value wanted
+/// @throws std::system_error      where the system refuses to start another thread
+double integrate([[maybe_unused]] std::regular_invocable<double> auto f, double a, double b, std::int64_t strips,
+                 int workers) {
+  workbook::require_valid(a, b, strips, workers);
+  // TODO(student) 02.1: start `workers` threads. Let thread number i work on chunk_of(strips, workers, i) with
+  // workbook::integrate_chunk(), and put its part into a place that no other thread touches. Join them all, then add
+  // the parts up. Then delete the next line.
+  workbook::not_done("02.1");
+}

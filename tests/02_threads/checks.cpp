@@ -1,0 +1,28 @@
+// tests/02_threads/checks.cpp: what chapter 02 promises of integrate(f, a, b, strips, workers).
+#include "judge/parent/integrate_checks.hpp"
+
+#include <gtest/gtest.h>
+
+namespace {
+
+const judge::Integrator kIntegrator{.hole = "02.1"};
+
+TEST(Integrate, GivesOneThousandThirds) { judge::check_known_value(kIntegrator); }
+
+TEST(Integrate, GivesTheRightValueForOtherFunctions) { judge::check_drawn_values(kIntegrator); }
+
+TEST(Integrate, ChangesItsSignWithTheDirection) { judge::check_direction(kIntegrator); }
+
+TEST(Integrate, CopesWithMoreWorkersThanStrips) { judge::check_more_workers_than_strips(kIntegrator); }
+
+TEST(Integrate, CallsTheFunctionOnceAtEachMidpoint) { judge::check_samples(kIntegrator); }
+
+TEST(Integrate, IsRightWhenThreadsStartLate) { judge::check_late_starts(kIntegrator); }
+
+TEST(Integrate, HasAllWorkersAtWorkAtOnce) { judge::check_workers_at_once(kIntegrator); }
+
+TEST(Integrate, LeavesNoThreadBehind) { judge::check_nothing_left(kIntegrator); }
+
+TEST(Integrate, RefusesImpossibleArguments) { judge::check_refusals(kIntegrator); }
+
+}  // namespace

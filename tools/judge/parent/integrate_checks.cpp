@@ -1,0 +1,272 @@
+// tools/judge/parent/integrate_checks.cpp: see integrate_checks.hpp.
+#include "judge/parent/integrate_checks.hpp"
+
+#include "judge/parent/checks.hpp"
+#include "judge/parent/suspects.hpp"
+#include "judge/polynomial.hpp"
+
+#include <algorithm>
+#include <cmath>
+#include <limits>
+#include <sstream>
+
+namespace judge {
+
+namespace {
+
+// Numbers of workers that tell the usual mistakes apart: one, an even share, shares with a remainder, a crowd.
+constexpr int kCrowds[] = {1, 2, 3, 4, 7};
+constexpr int kSmallCrowds[] = {1, 2, 3, 7};
+
+std::string text_of(double value) {
+  std::ostringstream text;
+  text.precision(12);
+  text << value;
+  return text.str();
+}
+
+std::string times(std::int64_t count) { return std::to_string(count) + (count == 1 ? " time" : " times"); }
+
+std::string threads(std::int64_t count) { return std::to_string(count) + (count == 1 ? " thread" : " threads"); }
+
+std::string integrand_text(const std::vector<double>& coefficients) {
+  if (coefficients == std::vector<double>{0, 0, 1}) return "x*x";
+  static constexpr const char* kPowers[] = {"", "*x", "*x*x", "*x*x*x"};
+  std::string text;
+  for (std::size_t i = 0; i < coefficients.size(); ++i) {
+    if (coefficients[i] == 0) continue;
+    text += (text.empty() ? "" : " + ") + text_of(coefficients[i]) + kPowers[i];
+  }
+  return text.empty() ? "0" : text;
+}
+
+std::vector<int> crowds(const Integrator& integrator) {
+  if (!integrator.has_workers) return {1};
+  return {std::begin(kCrowds), std::end(kCrowds)};
+}
+
+void check_value(const Integrator& integrator, const KnownIntegral& call, double got) {
+  const double off = std::abs(got - call.exact());
+  if (off <= call.allowed_error()) return;
+  const Suspect suspect = likeliest_suspect(call, got);
+  wrong({integrator.hole,
+         describe(integrator, call) + " is " + text_of(got) + ", wanted " + text_of(call.exact()) + " (off by " +
+             text_of(off) + ", the rule allows " + text_of(call.allowed_error()) + ")",
+         suspect.why, suspect.to_try});
+}
+
+Facts ask_value(const Integrator& integrator, const KnownIntegral& call) {
+  const Facts told = answer_of("value", call.facts(), integrator.hole);
+  check_value(integrator, call, told.number("result"));
+  return told;
+}
+
+void check_told_samples(const Integrator& integrator, const KnownIntegral& call, const Facts& told) {
+  const std::int64_t calls = told.whole("calls");
+  const std::string where = "in " + describe(integrator, call);
+  if (calls != call.strips) {
+    wrong({integrator.hole, "f was called " + times(calls) + ", wanted " + times(call.strips) + " " + where,
+           calls < call.strips ? "strips that nobody adds up are missing from the result"
+                               : "strips that are added up more than once count more than once",
+           "give every strip to exactly one worker: workbook::chunk_of() also deals out the remainder"});
+  }
+  if (told.whole("elsewhere") != 0) {
+    wrong({integrator.hole, "f was called " + times(told.whole("elsewhere")) + " away from the midpoints " + where,
+           "the midpoint rule samples strip i at a + (i + 0.5) * dx, with dx = (b - a) / strips",
+           "compute x from the number of the strip in the whole interval, not in the worker's chunk"});
+  }
+  if (told.whole("missed") != 0) {
+    wrong({integrator.hole,
+           std::to_string(told.whole("missed")) + " strips were left out and others taken twice " + where,
+           "two workers share a chunk while another chunk has nobody",
+           "give each worker its own number before it starts, as a copy"});
+  }
+  check_value(integrator, call, told.number("result"));
+}
+
+Facts ask_for_rendezvous(const Integrator& integrator, const KnownIntegral& call) {
+  // The second question is asked only where patience ended and nothing was certain.
+  for (const int patience_ms : {2'000, 8'000}) {
+    Facts asked = call.facts();
+    asked.set("patience_ms", patience_ms);
+    Facts told = answer_of("rendezvous", asked, integrator.hole);
+    if (told.flag("certain") || patience_ms > 2'000) return told;
+  }
+  return {};
+}
+
+std::string why_nobody_came(const Facts& told) {
+  const int started = told.count("started");
+  if (started == 0) return "no thread was started at all";
+  if (told.flag("certain")) {
+    return "everybody else was waiting for the worker inside f: " + threads(started) + " started in the whole call";
+  }
+  return "nobody else came, however long the others waited: " + threads(started) + " started in the whole call";
+}
+
+struct Refusal {
+  const char* argument;
+  KnownIntegral call;
+};
+
+std::vector<Refusal> refusals(const Integrator& integrator) {
+  constexpr double kInfinity = std::numeric_limits<double>::infinity();
+  constexpr double kNotANumber = std::numeric_limits<double>::quiet_NaN();
+  std::vector<Refusal> list = {
+      {"strips", {.strips = 0}},
+      {"strips", {.strips = -1}},
+      {"a", {.a = kNotANumber}},
+      {"a", {.a = -kInfinity}},
+      {"b", {.b = kInfinity}},
+      {"b", {.b = kNotANumber}},
+      {"b - a", {.a = -1e308, .b = 1e308}},
+  };
+  if (integrator.has_workers) {
+    list.push_back({"workers", {.workers = 0}});
+    list.push_back({"workers", {.workers = -3}});
+  }
+  return list;
+}
+
+}  // namespace
+
+double KnownIntegral::f(double x) const { return polynomial(coefficients, x); }
+
+double KnownIntegral::exact() const {
+  std::vector<double> antiderivative{0};
+  for (std::size_t i = 0; i < coefficients.size(); ++i) {
+    antiderivative.push_back(coefficients[i] / static_cast<double>(i + 1));
+  }
+  return polynomial(antiderivative, b) - polynomial(antiderivative, a);
+}
+
+double KnownIntegral::allowed_error() const {
+  // f'' of a cubic is a straight line: it is largest at one of the ends.
+  const double c2 = coefficients.size() > 2 ? coefficients[2] : 0;
+  const double c3 = coefficients.size() > 3 ? coefficients[3] : 0;
+  const double bend = std::max(std::abs(2 * c2 + 6 * c3 * a), std::abs(2 * c2 + 6 * c3 * b));
+  const auto n = static_cast<double>(strips);
+  const double rule = std::pow(std::abs(b - a), 3) / (24 * n * n) * bend;
+  return rule * (1 + 1e-6) + 1e-10 * std::max(1.0, std::abs(exact()));
+}
+
+Facts KnownIntegral::facts() const {
+  Facts facts;
+  facts.set("a", a);
+  facts.set("b", b);
+  facts.set("strips", strips);
+  facts.set("workers", workers);
+  facts.set("coefficients", coefficients);
+  return facts;
+}
+
+std::string describe(const Integrator& integrator, const KnownIntegral& call) {
+  std::string text = "integrate(f, " + text_of(call.a) + ", " + text_of(call.b) + ", " + std::to_string(call.strips);
+  if (integrator.has_workers) text += ", " + std::to_string(call.workers);
+  return text + ") with f(x) = " + integrand_text(call.coefficients);
+}
+
+KnownIntegral draw_call(std::mt19937_64& source, const Integrator& integrator) {
+  KnownIntegral call;
+  // Quarters are exact in binary, so messages show the very numbers that were used.
+  call.a = static_cast<double>(draw(source, -40, 40)) / 4;
+  call.b = call.a + static_cast<double>(draw(source, 4, 60)) / 4;
+  call.workers = integrator.has_workers ? static_cast<int>(draw(source, 2, 9)) : 1;
+  call.strips = call.workers * draw(source, 100, 900) + draw(source, 1, call.workers);
+  call.coefficients.clear();
+  for (int power = 0; power <= 3; ++power) {
+    call.coefficients.push_back(static_cast<double>(draw(source, 1, 12)) / 4);
+  }
+  return call;
+}
+
+void check_known_value(const Integrator& integrator) {
+  for (const int workers : crowds(integrator)) {
+    ask_value(integrator, {.strips = 100'000, .workers = workers});
+  }
+}
+
+void check_drawn_values(const Integrator& integrator) {
+  constexpr int kCalls = 8;
+  std::mt19937_64 source = random_inputs();
+  for (int i = 0; i < kCalls; ++i) ask_value(integrator, draw_call(source, integrator));
+}
+
+void check_direction(const Integrator& integrator) {
+  const int workers = integrator.has_workers ? 3 : 1;
+  ask_value(integrator, {.a = 10, .b = 0, .strips = 1000, .workers = workers});
+  ask_value(integrator, {.a = 2, .b = 2, .strips = 1000, .workers = workers});
+}
+
+void check_more_workers_than_strips(const Integrator& integrator) {
+  ask_value(integrator, {.strips = 1, .workers = 4});
+  ask_value(integrator, {.strips = 3, .workers = 7});
+}
+
+void check_samples(const Integrator& integrator) {
+  for (const int workers : crowds(integrator)) {
+    const KnownIntegral call{.a = 1, .b = 11, .strips = 1009, .workers = workers};
+    check_told_samples(integrator, call, answer_of("samples", call.facts(), integrator.hole));
+  }
+}
+
+void check_late_starts(const Integrator& integrator) {
+  for (const int workers : {2, 4}) {
+    const KnownIntegral call{.a = 1, .b = 11, .strips = 1009, .workers = workers};
+    Facts asked = call.facts();
+    asked.set("late", true);
+    check_told_samples(integrator, call, answer_of("samples", asked, integrator.hole));
+  }
+}
+
+void check_workers_at_once(const Integrator& integrator) {
+  for (const int workers : kSmallCrowds) {
+    const KnownIntegral call{.strips = 100 * workers + 1, .workers = workers};
+    const Facts told = ask_for_rendezvous(integrator, call);
+    if (told.count("met") >= workers) continue;
+    wrong({integrator.hole,
+           std::to_string(told.count("met")) + " of " + std::to_string(workers) +
+               " workers were inside f at the same time, wanted " + std::to_string(workers) + ", in " +
+               describe(integrator, call),
+           why_nobody_came(told),
+           "start all the workers first, one for each chunk, and only then join them; hold no lock while f runs"});
+  }
+}
+
+void check_nothing_left(const Integrator& integrator) {
+  for (const int workers : kSmallCrowds) {
+    const KnownIntegral call{.strips = 1009, .workers = workers};
+    const Facts told = answer_of("value", call.facts(), integrator.hole);
+    if (told.whole("detached") != 0) {
+      wrong({integrator.hole, threads(told.whole("detached")) + " detached, wanted every thread joined",
+             "nobody can wait for a detached thread, so nobody knows when its part is there",
+             "join every thread before the parts are added up; std::jthread joins by itself"});
+    }
+    if (told.whole("started") != told.whole("joined")) {
+      wrong({integrator.hole,
+             std::to_string(told.whole("joined")) + " of " + threads(told.whole("started")) +
+                 " joined when integrate() returned, wanted all",
+             "a thread that still runs works on variables that are gone",
+             "join every thread before integrate() returns; std::jthread joins by itself"});
+    }
+  }
+}
+
+void check_refusals(const Integrator& integrator) {
+  for (const Refusal& refusal : refusals(integrator)) {
+    const std::string call = describe(integrator, refusal.call);
+    const Facts told = answer_of("refused", refusal.call.facts(), integrator.hole);
+    if (told.has("result")) {
+      wrong({integrator.hole, call + " returned " + text_of(told.number("result")) + ", wanted std::invalid_argument",
+             "an impossible argument was taken for a possible one",
+             "keep the line that calls workbook::require_valid()"});
+    }
+    if (told.text("refused").find(refusal.argument) == std::string::npos) {
+      wrong({integrator.hole,
+             call + " threw '" + told.text("refused") + "', wanted a message that names " + refusal.argument, "",
+             "keep the line that calls workbook::require_valid()"});
+    }
+  }
+}
+
+}  // namespace judge

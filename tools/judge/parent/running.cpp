@@ -1,0 +1,198 @@
+// tools/judge/parent/running.cpp: see running.hpp.
+#include "judge/parent/running.hpp"
+
+#include <fcntl.h>
+#include <sched.h>
+#include <signal.h>
+#include <sys/prctl.h>
+#include <sys/resource.h>
+#include <sys/socket.h>
+#include <sys/syscall.h>
+#include <sys/wait.h>
+#include <unistd.h>
+
+#include <algorithm>
+#include <cerrno>
+#include <fstream>
+#include <string>
+#include <system_error>
+#include <vector>
+
+namespace judge {
+
+namespace {
+
+#ifdef JUDGE_UNLIMITED_MEMORY
+constexpr bool kLimitMemory = false;  // Sanitizers reserve terabytes of address space.
+#else
+constexpr bool kLimitMemory = true;
+#endif
+
+[[noreturn]] void fail(const char* what) { throw std::system_error(errno, std::generic_category(), what); }
+
+int checked(int result, const char* what) {
+  if (result < 0) fail(what);
+  return result;
+}
+
+struct Pair {
+  Descriptor ours;
+  Descriptor theirs;
+};
+
+Pair make_channel() {
+  int ends[2];
+  checked(socketpair(AF_UNIX, SOCK_SEQPACKET | SOCK_CLOEXEC, 0, ends), "socketpair");
+  return {Descriptor(ends[0]), Descriptor(ends[1])};
+}
+
+Pair make_output() {
+  int ends[2];
+  checked(pipe2(ends, O_CLOEXEC), "pipe2");
+  Pair pair{Descriptor(ends[0]), Descriptor(ends[1])};
+  // Ours alone: a program that fills its pipe must wait, and not be told to come back later.
+  checked(fcntl(pair.ours.get(), F_SETFL, O_NONBLOCK), "fcntl");
+  return pair;
+}
+
+void limit(__rlimit_resource resource, std::uint64_t value) {
+  rlimit old{};
+  getrlimit(resource, &old);
+  const rlim_t bounded = std::min<rlim_t>(value, old.rlim_max);
+  const rlimit fresh{bounded, bounded};
+  setrlimit(resource, &fresh);
+}
+
+void keep_on_one_cpu() {
+  cpu_set_t allowed;
+  if (sched_getaffinity(0, sizeof allowed, &allowed) != 0) return;
+  for (int cpu = 0; cpu < CPU_SETSIZE; ++cpu) {
+    if (!CPU_ISSET(cpu, &allowed)) continue;
+    CPU_ZERO(&allowed);
+    CPU_SET(cpu, &allowed);
+    sched_setaffinity(0, sizeof allowed, &allowed);
+    return;
+  }
+}
+
+// Runs in the new process, between fork and exec.
+void enter_limits(const Limits& limits, pid_t judge) {
+  setpgid(0, 0);
+  prctl(PR_SET_PDEATHSIG, SIGKILL);
+  if (getppid() != judge) _exit(1);  // The judge died before the line above took effect.
+  limit(RLIMIT_CORE, 0);
+  limit(RLIMIT_CPU, static_cast<std::uint64_t>(limits.cpu.count()));
+  if (kLimitMemory) limit(RLIMIT_AS, limits.memory_bytes);
+  limit(RLIMIT_FSIZE, limits.file_bytes);
+  limit(RLIMIT_NPROC, limits.processes);
+  limit(RLIMIT_NOFILE, limits.descriptors);
+  if (limits.one_cpu) keep_on_one_cpu();
+}
+
+// Nothing of the judge's environment reaches a subject but what programs need, and the sanitizers' settings.
+bp::environment plain_environment() {
+  const auto ours = boost::this_process::environment();
+  bp::environment plain;
+  for (const char* const name : {"PATH", "HOME", "TMPDIR", "TSAN_OPTIONS", "ASAN_OPTIONS", "UBSAN_OPTIONS"}) {
+    if (ours.count(name) != 0) plain[name] = ours.at(name).to_string();
+  }
+  plain["LANG"] = "C.UTF-8";
+  return plain;
+}
+
+void check_runnable(const std::filesystem::path& program) {
+  // Boost.Process 1.74 leaves a zombie behind where exec itself fails.
+  if (access(program.c_str(), X_OK) != 0) fail("access");
+}
+
+std::vector<pid_t> threads_of(pid_t pid) {
+  std::vector<pid_t> threads;
+  std::error_code gone;
+  for (const auto& entry : std::filesystem::directory_iterator("/proc/" + std::to_string(pid) + "/task", gone)) {
+    threads.push_back(std::stoi(entry.path().filename().string()));
+  }
+  return threads;
+}
+
+// The letter by which the kernel names a thread's state: S sleeps, R runs, D waits for a disk.
+char state_of(pid_t pid, pid_t thread) {
+  std::ifstream stat("/proc/" + std::to_string(pid) + "/task/" + std::to_string(thread) + "/stat");
+  std::string line;
+  std::getline(stat, line);
+  const std::size_t name_end = line.rfind(')');
+  return name_end == std::string::npos || name_end + 2 >= line.size() ? '?' : line[name_end + 2];
+}
+
+std::chrono::milliseconds cpu_of(pid_t pid) {
+  clockid_t clock{};
+  timespec used{};
+  if (clock_getcpuclockid(pid, &clock) != 0 || clock_gettime(clock, &used) != 0) return {};
+  return std::chrono::duration_cast<std::chrono::milliseconds>(std::chrono::seconds(used.tv_sec) +
+                                                               std::chrono::nanoseconds(used.tv_nsec));
+}
+
+End end_from(int status) {
+  if (WIFSIGNALED(status)) return {0, WTERMSIG(status)};
+  return {WEXITSTATUS(status), 0};
+}
+
+}  // namespace
+
+Descriptor& Descriptor::operator=(Descriptor&& other) noexcept {
+  std::swap(number_, other.number_);
+  return *this;
+}
+
+Descriptor::~Descriptor() {
+  if (number_ >= 0) close(number_);
+}
+
+Running::Running(const std::filesystem::path& program, const Limits& limits) {
+  check_runnable(program);
+  // Orphans of the subject become our children, so that they can be reaped.
+  prctl(PR_SET_CHILD_SUBREAPER, 1);
+  Pair channel = make_channel();
+  Pair output = make_output();
+  const pid_t judge = getpid();
+  std::error_code error;
+  bp::child child(
+      bp::exe = program.string(), plain_environment(), bp::std_in < bp::null,
+      bp::posix::fd.bind(1, output.theirs.get()), bp::posix::fd.bind(2, output.theirs.get()),
+      bp::posix::fd.bind(kPrivateDescriptor, channel.theirs.get()), error,
+      bp::extend::on_exec_setup = [&](auto&) { enter_limits(limits, judge); });
+  if (error) throw std::system_error(error, "start");
+  pid_ = child.id();
+  child.detach();  // From here on we wait for it ourselves: Boost can't wait for a process and a pipe together.
+  end_event_ = Descriptor(static_cast<int>(syscall(SYS_pidfd_open, pid_, 0)));
+  channel_ = std::move(channel.ours);
+  output_ = std::move(output.ours);
+  if (end_event_.get() < 0) {
+    const int reason = errno;
+    finish();
+    throw std::system_error(reason, std::generic_category(), "pidfd_open");
+  }
+}
+
+Running::~Running() { finish(); }
+
+Pace Running::pace() const {
+  Pace pace{cpu_of(pid_), true};
+  for (const pid_t thread : threads_of(pid_)) pace.blocked = pace.blocked && state_of(pid_, thread) == 'S';
+  return pace;
+}
+
+End Running::finish() {
+  if (end_) return *end_;
+  // Before the subject itself is reaped, so that its number can't belong to somebody else yet. A subject that has
+  // ended by itself keeps the end it had.
+  kill(-pid_, SIGKILL);
+  int status = 0;
+  while (waitpid(pid_, &status, 0) < 0 && errno == EINTR) {
+  }
+  end_ = end_from(status);
+  while (waitpid(-pid_, nullptr, 0) > 0) {
+  }
+  return *end_;
+}
+
+}  // namespace judge

@@ -1,0 +1,74 @@
+// tools/judge/parent/running.hpp: a subject's process, from its start under limits to its last trace.
+#pragma once
+
+#include "judge/parent/subject.hpp"
+
+#include <workbook/process.hpp>
+
+#include <sys/types.h>
+
+#include <chrono>
+#include <filesystem>
+#include <optional>
+
+namespace judge {
+
+/// Owns a file descriptor.
+class Descriptor {
+ public:
+  Descriptor() = default;
+  explicit Descriptor(int number) : number_(number) {}
+  Descriptor(Descriptor&& other) noexcept : number_(std::exchange(other.number_, -1)) {}
+  Descriptor& operator=(Descriptor&& other) noexcept;
+  ~Descriptor();
+  int get() const { return number_; }
+
+ private:
+  int number_ = -1;
+};
+
+/// How a process ended: with a code, or by a signal (0: none).
+struct End {
+  int code = 0;
+  int signal = 0;
+};
+
+/// What a process is doing, asked before it is ended.
+struct Pace {
+  std::chrono::milliseconds cpu{0};  ///< processor time used so far
+  bool blocked = false;              ///< every thread sleeps in the kernel
+};
+
+/// A subject in its own process group, under limits, its output and the private channel in our hands.
+/// Ends and reaps the whole group when destroyed. Not for use by several threads at once.
+class Running {
+ public:
+  /// @throws std::system_error  where the program can't be started
+  Running(const std::filesystem::path& program, const Limits& limits);
+  ~Running();
+  Running(const Running&) = delete;
+  Running& operator=(const Running&) = delete;
+
+  int channel() const { return channel_.get(); }
+  int output() const { return output_.get(); }
+  /// Readable once the process has ended.
+  int end_event() const { return end_event_.get(); }
+
+  void note_end() { ended_ = true; }
+  bool ended() const { return ended_; }
+
+  Pace pace() const;
+
+  /// Ends what still runs of the group, reaps it, and tells how the subject itself ended.
+  End finish();
+
+ private:
+  pid_t pid_ = -1;
+  Descriptor channel_;
+  Descriptor output_;
+  Descriptor end_event_;
+  bool ended_ = false;
+  std::optional<End> end_;
+};
+
+}  // namespace judge
