@@ -84,7 +84,13 @@ class Recorder : public testing::EmptyTestEventListener {
     const std::string name = std::string(info.test_suite_name()) + '.' + info.name();
     const EarlyEnd end = early_end.value_or(EarlyEnd{Verdict::passed, ""});
     results.push_back({name, end.verdict, end.message});
-    std::cout << "  " << painted(end.verdict) << "  " << name << '\n' << indented(end.message) << std::flush;
+    std::cout << "  " << painted(end.verdict) << "  " << name;
+    // What is not done needs no explanation, and there is much of it in the beginning.
+    if (end.verdict == Verdict::not_done) {
+      std::cout << "  (" << end.message << ")\n" << std::flush;
+    } else {
+      std::cout << '\n' << indented(end.message) << std::flush;
+    }
   }
 };
 

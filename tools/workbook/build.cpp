@@ -1,0 +1,75 @@
+// tools/workbook/build.cpp: see build.hpp.
+#include "build.hpp"
+
+#include "failure.hpp"
+#include "place.hpp"
+#include "process.hpp"
+#include "terminal.hpp"
+
+#include <fmt/core.h>
+
+#include <fcntl.h>
+#include <sys/file.h>
+#include <unistd.h>
+
+#include <cerrno>
+#include <cstring>
+#include <system_error>
+
+namespace workbook {
+
+namespace {
+
+// Ninja does not survive another ninja in the same folder. The script ./workbook takes the same lock.
+class BuildLock {
+ public:
+  BuildLock() {
+    std::error_code ignored;
+    std::filesystem::create_directories(place::state(), ignored);
+    const std::filesystem::path file = place::state() / "build.lock";
+    descriptor_ = open(file.c_str(), O_CREAT | O_RDWR | O_CLOEXEC, 0666);
+    if (descriptor_ < 0 || flock(descriptor_, LOCK_EX) != 0) {
+      throw Failure(fmt::format("cannot lock {}: {}", file.string(), std::strerror(errno)));
+    }
+  }
+  ~BuildLock() { close(descriptor_); }
+  BuildLock(const BuildLock&) = delete;
+  BuildLock& operator=(const BuildLock&) = delete;
+
+ private:
+  int descriptor_ = -1;
+};
+
+// "[3/12] Building ..." is ninja's progress; anything else is what a compiler says.
+bool is_progress(const std::string& line) { return line.starts_with("[") && line.find('/') < line.find(']'); }
+
+std::string progress_text(const std::string& what, const std::string& line) {
+  return fmt::format("building {} {}", what, line.substr(0, line.find(']') + 1));
+}
+
+}  // namespace
+
+Built build(const std::string& what, const std::vector<std::string>& targets) {
+  const BuildLock lock;
+  Command command{place::cmake(), {"--build", place::build()}};
+  if (!targets.empty()) command.arguments.push_back("--target");
+  command.arguments.insert(command.arguments.end(), targets.begin(), targets.end());
+  Built built;
+  ProgressLine progress;
+  const int exit_code = run(command, [&](const std::string& line) {
+    if (is_progress(line)) {
+      progress.show(progress_text(what, line));
+    } else {
+      built.output += line + '\n';
+    }
+  });
+  built.good = exit_code == 0;
+  return built;
+}
+
+void build_or_fail(const std::string& what, const std::vector<std::string>& targets) {
+  const Built built = build(what, targets);
+  if (!built.good) throw Failure(fmt::format("cannot build {}:\n{}", what, built.output));
+}
+
+}  // namespace workbook

@@ -1,0 +1,25 @@
+// tools/workbook/build.hpp: builds what a command needs, and nothing else.
+#pragma once
+
+#include <string>
+#include <vector>
+
+namespace workbook {
+
+/// How a build ended.
+struct Built {
+  bool good = false;
+  std::string output;  ///< what the compiler said, where it failed
+};
+
+/// Builds these targets, with progress on standard error. One build at a time: others wait for their turn.
+/// @param what     named in the progress, such as "02_threads"
+/// @param targets  CMake's targets; none means all of them
+/// @throws Failure  where the build can't be started at all
+Built build(const std::string& what, const std::vector<std::string>& targets);
+
+/// The same for what must not fail: everything but a student's own code.
+/// @throws Failure  with the compiler's output
+void build_or_fail(const std::string& what, const std::vector<std::string>& targets);
+
+}  // namespace workbook

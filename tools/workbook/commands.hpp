@@ -1,0 +1,40 @@
+// tools/workbook/commands.hpp: what `./workbook ...` can do, one function for each command.
+// Each returns the exit code; each throws Failure where it can't do what it was asked.
+#pragma once
+
+#include <cstdint>
+#include <optional>
+#include <string>
+#include <vector>
+
+namespace workbook {
+
+/// The lessons there are, with their ideas.
+int list_lessons();
+
+/// Runs a lesson's program, built from the student's work or from the solution. Returns only where it can't.
+int run_lesson(const std::string& lesson, bool solution, const std::vector<std::string>& arguments);
+
+/// Runs one of a lesson's demos; without a name the only one, or else names those there are.
+int run_demo(const std::string& lesson, const std::string& name, const std::vector<std::string>& arguments);
+
+struct CheckRequest {
+  std::string lesson;
+  std::string file;  ///< judged in place of the student's exercise; empty: the student's
+  std::optional<std::uint64_t> seed;
+};
+
+/// Judges an exercise.
+int check(const CheckRequest& request);
+
+/// Runs the six solutions and the race, and tells what to do next.
+int tour();
+
+/// Builds everything and runs every test of the workbook itself.
+/// @param soak  run each test of the checks many times
+int test(bool soak);
+
+/// Builds and runs the benchmarks.
+int bench(const std::vector<std::string>& arguments);
+
+}  // namespace workbook

@@ -1,0 +1,36 @@
+// tools/workbook/terminal.hpp: what may be written to the terminal, if it is one.
+#pragma once
+
+#include <string>
+#include <string_view>
+
+namespace workbook {
+
+/// Whether standard output takes colours: it is a terminal, and NO_COLOR is not set.
+bool colours();
+
+/// `text` in bold or in a colour, where colours() allows it.
+std::string bold(std::string_view text);
+std::string red(std::string_view text);
+std::string green(std::string_view text);
+
+/// One line on standard error that is written over and over, and is gone in the end. Silent where standard error is no
+/// terminal. Not for use by several threads at once.
+class ProgressLine {
+ public:
+  ProgressLine();
+  ~ProgressLine();
+  ProgressLine(const ProgressLine&) = delete;
+  ProgressLine& operator=(const ProgressLine&) = delete;
+
+  /// Shows `text` in place of what stood there.
+  void show(std::string_view text);
+  /// Takes the line away, for something else to be printed.
+  void clear();
+
+ private:
+  const bool terminal_;
+  bool shown_ = false;
+};
+
+}  // namespace workbook

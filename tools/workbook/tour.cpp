@@ -1,0 +1,96 @@
+// tools/workbook/tour.cpp: the command `tour`: every solution at work, and the race that the lessons are about.
+#include "build.hpp"
+#include "commands.hpp"
+#include "failure.hpp"
+#include "lessons.hpp"
+#include "place.hpp"
+#include "process.hpp"
+#include "terminal.hpp"
+
+#include <fmt/core.h>
+
+#include <map>
+#include <sstream>
+
+namespace workbook {
+
+namespace {
+
+// A lesson's program prints lines of "  name      value"; see common/workbook/program.hpp.
+using Values = std::map<std::string, std::string>;
+
+Values values_in(const std::string& output) {
+  Values values;
+  std::istringstream lines(output);
+  for (std::string line; std::getline(lines, line);) {
+    if (!line.starts_with("  ")) continue;
+    const std::size_t name_end = line.find("  ", 2);
+    const std::size_t value = line.find_first_not_of(' ', name_end);
+    if (value != std::string::npos) values[line.substr(2, name_end - 2)] = line.substr(value);
+  }
+  return values;
+}
+
+std::string value_or_dash(const Values& values, const std::string& name) {
+  const auto found = values.find(name);
+  return found == values.end() ? "-" : found->second;
+}
+
+// "2.00 times the sequential loop ..." is "2.00"; a lesson without workers has none.
+std::string first_word(const std::string& text) { return text.substr(0, text.find(' ')); }
+
+Values run_for_values(const Command& command) {
+  const Finished finished = run(command);
+  if (finished.exit_code != 0) {
+    throw Failure(
+        fmt::format("{} ended with exit code {}:\n{}", command.program.string(), finished.exit_code, finished.output));
+  }
+  return values_in(finished.output);
+}
+
+void show_row(const std::string& lesson, const std::string& workers, const std::string& result,
+              const std::string& exact, const std::string& error, const std::string& time,
+              const std::string& speed_up) {
+  fmt::print("{:<14}{:>7}  {:>16}  {:>16}  {:>8}  {:>9}  {:>8}\n", lesson, workers, result, exact, error, time,
+             speed_up);
+  std::fflush(stdout);
+}
+
+void show_solution(const Lesson& lesson) {
+  const Values values = run_for_values({place::build() / "solutions" / lesson.name / lesson.name, {}});
+  const bool has_workers = values.contains("speed-up");
+  show_row(lesson.name, has_workers ? value_or_dash(values, "workers") : "1", value_or_dash(values, "result"),
+           value_or_dash(values, "exact"), value_or_dash(values, "error"), value_or_dash(values, "time"),
+           first_word(value_or_dash(values, "speed-up")));
+}
+
+void show_race() {
+  const Values values = run_for_values({place::build() / "lessons" / "02_threads" / "demo_race", {}});
+  fmt::print("\nThe naive way, every thread adding to one plain double, without a lock:\n");
+  fmt::print("  {} of {} runs gave a wrong answer; the worst was {}\n", red(value_or_dash(values, "wrong")),
+             value_or_dash(values, "runs"), value_or_dash(values, "worst"));
+}
+
+std::vector<std::string> targets(const std::vector<Lesson>& lessons) {
+  std::vector<std::string> result{"02_threads_demo_race", "06_processes_worker"};
+  for (const Lesson& lesson : lessons) result.push_back(lesson.name + "_solution");
+  return result;
+}
+
+}  // namespace
+
+int tour() {
+  const std::vector<Lesson> lessons = all_lessons();
+  build_or_fail("the solutions", targets(lessons));
+  fmt::print("The integral of x*x over [0, 10], {} ways. The exact answer is 1000/3.\n\n", lessons.size());
+  show_row("lesson", "workers", "result", "exact", "error", "time", "speed-up");
+  for (const Lesson& lesson : lessons) show_solution(lesson);
+  show_race();
+  fmt::print("\nNow you. Read lessons/{0}/README.md, then type:\n", lessons.front().name);
+  fmt::print("  {}\n  {}\n",
+             bold("./workbook check 01") + "     your answer to lesson 01, judged (it makes work/01_sequential)",
+             bold("./workbook list") + "         all the lessons");
+  return kExitGood;
+}
+
+}  // namespace workbook
