@@ -2,7 +2,7 @@
 #include "commands.hpp"
 #include "failure.hpp"
 #include "place.hpp"
-#include "process.hpp"
+#include "programs.hpp"
 
 #include <fmt/core.h>
 

@@ -3,7 +3,7 @@
 
 #include "failure.hpp"
 #include "place.hpp"
-#include "process.hpp"
+#include "programs.hpp"
 #include "terminal.hpp"
 
 #include <fmt/core.h>

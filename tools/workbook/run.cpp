@@ -5,7 +5,7 @@
 #include "failure.hpp"
 #include "lessons.hpp"
 #include "place.hpp"
-#include "process.hpp"
+#include "programs.hpp"
 
 #include <fmt/core.h>
 #include <fmt/ranges.h>

@@ -4,7 +4,7 @@
 #include "failure.hpp"
 #include "lessons.hpp"
 #include "place.hpp"
-#include "process.hpp"
+#include "programs.hpp"
 #include "terminal.hpp"
 
 #include <fmt/core.h>

@@ -101,8 +101,13 @@ bp::environment plain_environment() {
 }
 
 void check_runnable(const std::filesystem::path& program) {
-  // Boost.Process 1.74 leaves a zombie behind where exec itself fails.
   if (access(program.c_str(), X_OK) != 0) fail("access");
+}
+
+// Where exec fails, Boost.Process 1.74 forgets its child, which ends by itself at once.
+void reap_the_one_that_never_ran() {
+  while (waitpid(-1, nullptr, 0) < 0 && errno == EINTR) {
+  }
 }
 
 std::vector<pid_t> threads_of(pid_t pid) {
@@ -160,7 +165,10 @@ Running::Running(const std::filesystem::path& program, const Limits& limits) {
       bp::posix::fd.bind(1, output.theirs.get()), bp::posix::fd.bind(2, output.theirs.get()),
       bp::posix::fd.bind(kPrivateDescriptor, channel.theirs.get()), error,
       bp::extend::on_exec_setup = [&](auto&) { enter_limits(limits, judge); });
-  if (error) throw std::system_error(error, "start");
+  if (error) {
+    reap_the_one_that_never_ran();
+    throw std::system_error(error, "start");
+  }
   pid_ = child.id();
   child.detach();  // From here on we wait for it ourselves: Boost can't wait for a process and a pipe together.
   end_event_ = Descriptor(static_cast<int>(syscall(SYS_pidfd_open, pid_, 0)));

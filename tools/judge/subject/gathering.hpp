@@ -80,6 +80,7 @@ class Tripwire {
   /// lock (then the lock does its work), or patience is at an end.
   void pass() {
     std::unique_lock lock(mutex_);
+    ++arrivals_;
     peak_ = std::max(peak_, ++inside_);
     changed_.notify_all();
     if (inside_ == 1 && waits_left_ > 0) {
@@ -98,7 +99,9 @@ class Tripwire {
  private:
   void wait_for_company(std::unique_lock<std::mutex>& lock) {
     const auto end = std::chrono::steady_clock::now() + patience_;
-    while (inside_ == 1 && ledger::blocked_in_lock() == 0 && std::chrono::steady_clock::now() < end) {
+    // Company may come and go before this thread wakes, so it is the arrivals that count.
+    const int arrivals_so_far = arrivals_;
+    while (arrivals_ == arrivals_so_far && ledger::blocked_in_lock() == 0 && std::chrono::steady_clock::now() < end) {
       changed_.wait_for(lock, kLookAgain);
     }
   }
@@ -108,6 +111,7 @@ class Tripwire {
   std::condition_variable changed_;
   // mutex_ must be held to touch these:
   int waits_left_;
+  int arrivals_ = 0;
   int inside_ = 0;
   int peak_ = 0;
 };

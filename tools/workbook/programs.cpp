@@ -1,5 +1,5 @@
-// tools/workbook/process.cpp: see process.hpp.
-#include "process.hpp"
+// tools/workbook/programs.cpp: see programs.hpp.
+#include "programs.hpp"
 
 #include "failure.hpp"
 

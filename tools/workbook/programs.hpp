@@ -1,4 +1,4 @@
-// tools/workbook/process.hpp: starts other programs and reads what they print.
+// tools/workbook/programs.hpp: starts other programs and reads what they print.
 #pragma once
 
 #include <filesystem>

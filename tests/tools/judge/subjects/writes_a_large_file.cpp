@@ -1,0 +1,14 @@
+// tests/tools/judge/subjects: Writes a file larger than any exercise needs, to a file that has no name.
+#include "judge/subject/serve.hpp"
+
+#include <cstdio>
+#include <string>
+
+int main() {
+  return judge::serve({{"echo", [](const judge::Facts&, judge::Facts& told) {
+                          std::FILE* const file = std::tmpfile();
+                          const std::string block(1U << 20U, 'x');
+                          for (int i = 0; i < 64; ++i) std::fwrite(block.data(), 1, block.size(), file);
+                          told.set("size", static_cast<std::int64_t>(std::ftell(file)));
+                        }}});
+}

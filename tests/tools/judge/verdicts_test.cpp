@@ -1,0 +1,101 @@
+// tests/tools/judge/verdicts_test.cpp: the verdict of the whole, and what a mutant's first lines demand.
+#include "judge/parent/verdicts.hpp"
+
+#include <gtest/gtest.h>
+
+#include <filesystem>
+#include <fstream>
+
+namespace {
+
+using judge::CheckResults;
+using judge::Verdict;
+
+TEST(Verdicts, OfTheWholeIsTheGravest) {
+  EXPECT_EQ(judge::verdict_of({{"A.a", Verdict::passed, ""}, {"A.b", Verdict::passed, ""}}), Verdict::passed);
+  EXPECT_EQ(judge::verdict_of({{"A.a", Verdict::not_done, ""}, {"A.b", Verdict::inconclusive, ""}}), Verdict::not_done);
+  EXPECT_EQ(judge::verdict_of({{"A.a", Verdict::wrong, ""}, {"A.b", Verdict::not_done, ""}}), Verdict::wrong);
+  EXPECT_EQ(judge::verdict_of({{"A.a", Verdict::bug, ""}, {"A.b", Verdict::wrong, ""}}), Verdict::bug);
+}
+
+TEST(Verdicts, OfNoChecksIsNoPass) { EXPECT_EQ(judge::verdict_of({}), Verdict::bug); }
+
+TEST(Verdicts, HaveTheExitCodesOfTheReadme) {
+  EXPECT_EQ(judge::exit_code_for(Verdict::passed), 0);
+  EXPECT_EQ(judge::exit_code_for(Verdict::wrong), 1);
+  EXPECT_EQ(judge::exit_code_for(Verdict::bug), 2);
+  EXPECT_EQ(judge::exit_code_for(Verdict::not_done), 3);
+  EXPECT_EQ(judge::exit_code_for(Verdict::inconclusive), 4);
+}
+
+TEST(Verdicts, AreCounted) {
+  const CheckResults results{{"A.a", Verdict::passed, ""}, {"A.b", Verdict::wrong, ""}, {"A.c", Verdict::passed, ""}};
+  EXPECT_EQ(judge::summary_of(results), "3 checks: 2 passed, 1 wrong");
+}
+
+class Expectation : public testing::Test {
+ protected:
+  const judge::Expectation expected_{"A.b", "left rule", {"A.c"}};
+  const CheckResults as_expected_{{"A.a", Verdict::passed, ""},
+                                  {"A.b", Verdict::wrong, "that is the left rule"},
+                                  {"A.c", Verdict::wrong, "whatever"}};
+};
+
+TEST_F(Expectation, IsMet) { EXPECT_EQ(judge::difference(expected_, as_expected_), ""); }
+
+TEST_F(Expectation, IsMetWhereALaterCheckPassesThatMayFail) {
+  CheckResults results = as_expected_;
+  results[2].verdict = Verdict::passed;
+  EXPECT_EQ(judge::difference(expected_, results), "");
+}
+
+TEST_F(Expectation, IsMissedWhereEverythingPasses) {
+  CheckResults results = as_expected_;
+  results[1].verdict = results[2].verdict = Verdict::passed;
+  EXPECT_EQ(judge::difference(expected_, results), "every check passed, wanted A.b to fail");
+}
+
+TEST_F(Expectation, IsMissedWhereAnotherCheckFailsFirst) {
+  CheckResults results = as_expected_;
+  results[0].verdict = Verdict::wrong;
+  EXPECT_EQ(judge::difference(expected_, results), "the first check that failed is A.a, wanted A.b");
+}
+
+TEST_F(Expectation, IsMissedWhereTheReasonIsAnother) {
+  CheckResults results = as_expected_;
+  results[1].message = "that is the right rule";
+  EXPECT_EQ(judge::difference(expected_, results), "A.b does not say 'left rule'");
+}
+
+TEST_F(Expectation, IsMissedWhereTheVerdictIsNoVerdict) {
+  CheckResults results = as_expected_;
+  results[1].verdict = Verdict::inconclusive;
+  EXPECT_EQ(judge::difference(expected_, results), "A.b is 'inconclusive', wanted 'wrong'");
+}
+
+TEST_F(Expectation, IsMissedWhereACheckFailsThatTheMutantDoesNotBreak) {
+  CheckResults results = as_expected_;
+  results.push_back({"A.d", Verdict::wrong, "too much"});
+  EXPECT_EQ(judge::difference(expected_, results), "A.d fails too, which the file does not say");
+}
+
+TEST(MutantFile, IsReadUntilItsFirstLineOfCode) {
+  const std::filesystem::path file = std::filesystem::path(testing::TempDir()) / "mutant.hpp";
+  std::ofstream(file) << "// caught by: A.b\n// says: left rule\n// also fails: A.c\n// also fails: A.d\n// Because.\n"
+                         "#pragma once\n// caught by: A.z\n";
+  const judge::Expectation expected = judge::read_expectation(file);
+  EXPECT_EQ(expected.caught_by, "A.b");
+  EXPECT_EQ(expected.says, "left rule");
+  EXPECT_EQ(expected.also_fails, (std::vector<std::string>{"A.c", "A.d"}));
+}
+
+TEST(MutantFile, MustNameItsCheckAndItsReason) {
+  const std::filesystem::path file = std::filesystem::path(testing::TempDir()) / "nameless_mutant.hpp";
+  std::ofstream(file) << "// caught by: A.b\n#pragma once\n";
+  EXPECT_THROW(judge::read_expectation(file), std::runtime_error);
+  std::ofstream(file) << "#pragma once\n";
+  EXPECT_THROW(judge::read_expectation(file), std::runtime_error);
+  EXPECT_THROW(judge::read_expectation("no such file"), std::runtime_error);
+}
+
+}  // namespace
