@@ -1,0 +1,110 @@
+// tests/house/includes_test.cpp: who may include whom. Arrows between folders point in one direction.
+#include "source_files.hpp"
+
+#include <gtest/gtest.h>
+
+#include <algorithm>
+#include <functional>
+#include <regex>
+
+namespace {
+
+const std::vector<std::string> kSources{".hpp", ".cpp"};
+
+using Allowed = std::function<bool(const std::string&)>;
+
+bool starts_with_one_of(const std::string& name, const std::vector<std::string>& beginnings) {
+  return std::ranges::any_of(beginnings, [&](const std::string& beginning) { return name.starts_with(beginning); });
+}
+
+// Names without a slash or an ending are the standard library's; <sys/...> and <unistd.h> are the system's.
+bool is_standard(const std::string& header) { return header.find_first_of("/.") == std::string::npos; }
+bool is_system(const std::string& header) { return header.starts_with("sys/") || header.ends_with(".h"); }
+
+// Every header that files under `folder` include must be allowed there.
+void expect_includes(const std::string& folder, const std::string& file_pattern, const Allowed& allowed) {
+  static const std::regex include(R"(\s*#\s*include\s*[<"]([^>"]+)[>"].*)");
+  int seen = 0;
+  for (const auto& file : house::files_under(folder, kSources)) {
+    if (!std::regex_match(house::name_of(file), std::regex(file_pattern))) continue;
+    ++seen;
+    for (const std::string& line : house::lines_of(file)) {
+      std::smatch name;
+      if (!std::regex_match(line, name, include)) continue;
+      EXPECT_TRUE(allowed(name[1])) << house::name_of(file) << " includes " << name[1] << ", which it may not";
+    }
+  }
+  EXPECT_GT(seen, 0) << "no file matches " << file_pattern;
+}
+
+TEST(Includes, OfLessonsAndSolutionsAreCommonAndStandardOnly) {
+  for (const std::string folder : {"lessons", "solutions"}) {
+    expect_includes(folder, ".*", [](const std::string& header) {
+      return is_standard(header) || header == "exercise.hpp" || header.starts_with("workbook/") || is_system(header);
+    });
+    // An exercise needs no system headers.
+    expect_includes(folder, ".*/exercise.hpp", [](const std::string& header) {
+      return is_standard(header) || header.starts_with("workbook/") || header == "unistd.h" || header == "signal.h";
+    });
+  }
+}
+
+TEST(Includes, OfCommonAreNothingOfOurs) {
+  expect_includes("common", ".*", [](const std::string& header) {
+    return is_standard(header) || starts_with_one_of(header, {"workbook/", "boost/process/"});
+  });
+}
+
+TEST(Includes, OfScenariosAreTheExerciseAndTheSubjectsSide) {
+  expect_includes("tests", "tests/[0-9][^/]*/scenarios.cpp", [](const std::string& header) {
+    return is_standard(header) || is_system(header) || header == "exercise.hpp" || header == "judge/protocol.hpp" ||
+           starts_with_one_of(header, {"workbook/", "judge/subject/"});
+  });
+}
+
+TEST(Includes, OfChecksAreNoExercise) {
+  expect_includes("tests", "tests/[0-9][^/]*/checks.cpp", [](const std::string& header) {
+    return is_standard(header) || is_system(header) ||
+           starts_with_one_of(header, {"judge/parent/", "judge/protocol.hpp", "gtest/"});
+  });
+}
+
+TEST(Includes, OfTheSubjectsSideAreNothingOfTheJudges) {
+  expect_includes("tools/judge/subject", ".*", [](const std::string& header) {
+    return !starts_with_one_of(header, {"judge/parent", "gtest/", "exercise.hpp"});
+  });
+}
+
+TEST(Includes, OfTheJudgesSideAreNothingOfTheSubjects) {
+  expect_includes("tools/judge/parent", ".*", [](const std::string& header) {
+    return !starts_with_one_of(header, {"judge/subject", "exercise.hpp"});
+  });
+}
+
+TEST(Includes, OfTheCommandAreNoStudentsCode) {
+  expect_includes("tools/workbook", ".*", [](const std::string& header) {
+    return !starts_with_one_of(header, {"judge/", "exercise.hpp", "gtest/"});
+  });
+}
+
+// An exercise beside a file that includes it in quotes would be found before the one that is judged.
+TEST(Includes, OfAnExerciseAreInAngleBrackets) {
+  for (const std::string folder : {"lessons", "tests"}) {
+    for (const auto& file : house::files_under(folder, kSources)) {
+      if (file.filename() == "includes_test.cpp") continue;
+      for (const std::string& line : house::lines_of(file)) {
+        EXPECT_FALSE(line.starts_with("#include \"exercise.hpp\"")) << house::name_of(file);
+      }
+    }
+  }
+}
+
+// Two headers of one name in two folders that both are searched: the wrong one would be found in silence.
+TEST(Includes, NamesOfCommonStandNowhereElse) {
+  for (const auto& file : house::files_under("common/workbook", {".hpp"})) {
+    EXPECT_FALSE(std::filesystem::exists(house::root() / "tools" / "workbook" / file.filename()))
+        << "tools/workbook also has a " << file.filename();
+  }
+}
+
+}  // namespace
