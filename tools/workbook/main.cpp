@@ -26,6 +26,8 @@ void add_plain_commands(CLI::App& app, int& exit_code) {
   add_command(app, "tour", "run the solutions in order and see the race", "  ./workbook tour")->callback([&] {
     exit_code = workbook::tour();
   });
+  // The script does this one before it comes here; it stands here for --help.
+  add_command(app, "packages", "install what maintainers and CI need besides", "  ./workbook packages");
   add_command(app, "list", "the lessons and what each is about", "  ./workbook list")->callback([&] {
     exit_code = workbook::list_lessons();
   });

@@ -1,0 +1,55 @@
+// tests/tools/workbook/compile_errors_test.cpp: of all that a compiler says, the student's own errors come first.
+#include "compile_errors.hpp"
+
+#include <gtest/gtest.h>
+
+#include <filesystem>
+#include <fstream>
+
+namespace {
+
+class CompileErrors : public testing::Test {
+ protected:
+  CompileErrors() : exercise_(std::filesystem::path(testing::TempDir()) / "compile_errors_exercise.hpp") {
+    std::ofstream(exercise_) << "// nothing\n";
+  }
+  std::string described(const std::string& output) const {
+    return workbook::describe_compile_errors(output, exercise_);
+  }
+  std::string in_exercise(int line, const std::string& text) const {
+    return exercise_.string() + ":" + std::to_string(line) + ":7: error: " + text + "\n";
+  }
+
+  std::filesystem::path exercise_;
+};
+
+TEST_F(CompileErrors, InTheExerciseAreShownAndOthersAreNot) {
+  const std::string text =
+      described("/usr/include/c++/12/thread:5:1: error: something long\n" + in_exercise(12, "no such name"));
+  EXPECT_NE(text.find("does not compile"), std::string::npos) << text;
+  EXPECT_NE(text.find(":12: no such name"), std::string::npos) << text;
+  EXPECT_EQ(text.find("something long"), std::string::npos) << text;
+}
+
+TEST_F(CompileErrors, AreThreeAtMost) {
+  std::string output;
+  for (int line = 1; line <= 5; ++line) output += in_exercise(line, "error number " + std::to_string(line));
+  const std::string text = described(output);
+  EXPECT_NE(text.find("error number 3"), std::string::npos) << text;
+  EXPECT_EQ(text.find("error number 4"), std::string::npos) << text;
+  EXPECT_NE(text.find("and 2 more"), std::string::npos) << text;
+}
+
+TEST_F(CompileErrors, ElsewhereMeanThatTheExerciseDoesNotFit) {
+  const std::string text = described("tests/x/scenarios.cpp:9:3: error: 'integrate' was not declared\n");
+  EXPECT_NE(text.find("does not fit its lesson"), std::string::npos) << text;
+  EXPECT_NE(text.find("'integrate' was not declared"), std::string::npos) << text;
+}
+
+TEST_F(CompileErrors, OfTheLinkerAreShownAsTheyAre) {
+  const std::string text = described("ld: undefined reference to `f()'\n");
+  EXPECT_NE(text.find("does not build"), std::string::npos) << text;
+  EXPECT_NE(text.find("undefined reference"), std::string::npos) << text;
+}
+
+}  // namespace

@@ -1,0 +1,81 @@
+#!/bin/sh
+# tests/tools/workbook/new_lesson.sh: a lesson made by copying three folders is listed, built, judged and tested; and
+# what a student has written disturbs nothing. In a copy of the checkout, whose path has a blank and a quote in it.
+# Usage: new_lesson.sh CHECKOUT
+set -eu
+checkout=$1
+# shellcheck source=tests/tools/workbook/script.sh
+. "$checkout/tests/tools/workbook/script.sh"
+
+copy="$scratch/a student's copy"
+mkdir "$copy"
+(cd "$checkout" && tar -c --exclude=./build --exclude=./work --exclude=./.workbook --exclude=./.git .) | tar -x -C "$copy"
+for folder in lessons solutions tests; do cp -r "$copy/$folder/01_sequential" "$copy/$folder/07_copy"; done
+workbook=$copy/workbook
+exercise=$copy/work/07_copy/exercise.hpp
+
+try "$workbook" list
+expect_code 0
+expect_in "$out" 07_copy
+
+try "$workbook" run 07 --solution 0 10 1000
+expect_code 0
+expect_in "$out" 333.333
+
+# The first check makes the student's file from the starter.
+try "$workbook" check 07
+expect_code 3
+expect_in "$out" '07_copy: not done'
+cmp "$exercise" "$copy/lessons/07_copy/exercise.hpp" || fail 'the exercise is not the starter'
+
+# Broken code is told where it is broken, and stops nothing else.
+sed 's/workbook::not_done("01.1");/return no_such_name;/' "$copy/lessons/07_copy/exercise.hpp" >"$exercise"
+try "$workbook" check 07
+expect_code 1
+expect_in "$out" 'work/07_copy/exercise.hpp does not compile'
+expect_in "$out" "$(printf 'work/07_copy/exercise.hpp:%s: ' "$(grep -n no_such_name "$exercise" | cut -d: -f1)")"
+try "$workbook" run 07
+expect_code 1
+expect_in "$err" 'does not compile'
+try "$workbook" check 01
+expect_code 3
+try "$workbook" run 07 --solution
+expect_code 0
+
+# A newer starter leaves the student's file as it is.
+cp "$exercise" "$scratch/before"
+echo '// A newer workbook.' >>"$copy/lessons/07_copy/exercise.hpp"
+try "$workbook" check 07
+cmp "$exercise" "$scratch/before" || fail "the student's file was changed"
+
+# The answer itself is not accepted from the library.
+sed 's/workbook::not_done("01.1");/return workbook::integrate(f, a, b, strips);/; s/#include <concepts>/#include <workbook\/integrate.hpp>\n&/' \
+  "$checkout/lessons/01_sequential/exercise.hpp" >"$exercise"
+try "$workbook" check 07
+expect_code 1
+expect_in "$out" 'is the answer itself'
+
+cp "$copy/solutions/07_copy/exercise.hpp" "$exercise"
+try "$workbook" check 07
+expect_code 0
+expect_in "$out" '07_copy: passed'
+
+# Started from elsewhere, through a link.
+ln -s "$workbook" "$scratch/link"
+cd "$scratch"
+try ./link check 07 --file "$copy/solutions/01_sequential/exercise.hpp"
+expect_code 0
+
+# It is tested as every lesson is; one mutant and one variant stand for all here.
+for folder in mutants variants; do
+  # shellcheck disable=SC2012  # The names are ours.
+  ls "$copy/tests/07_copy/$folder"/*.hpp | tail -n +2 | while read -r file; do rm "$file"; done
+done
+cmake --build "$copy/build/dev" --target 07_copy_checks 07_copy_subject_starter 07_copy_subject_solution >/dev/null
+for file in "$copy"/tests/07_copy/mutants/*.hpp; do kind=mutant_$(basename "$file" .hpp); done
+cmake --build "$copy/build/dev" --target "07_copy_subject_$kind" >/dev/null
+for file in "$copy"/tests/07_copy/variants/*.hpp; do kind=variant_$(basename "$file" .hpp); done
+cmake --build "$copy/build/dev" --target "07_copy_subject_$kind" >/dev/null
+try ctest --test-dir "$copy/build/dev" -R 07_copy --output-on-failure
+expect_code 0
+expect_in "$out" '100% tests passed, 0 tests failed out of 6'
