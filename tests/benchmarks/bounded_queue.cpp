@@ -5,7 +5,7 @@
 #include "suite.hpp"
 #include "textbook_queues.hpp"
 
-#include <concurrentqueue/blockingconcurrentqueue.h>
+#include <blockingconcurrentqueue.h>
 #include <tbb/concurrent_queue.h>
 
 #include <array>
