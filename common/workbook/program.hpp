@@ -32,8 +32,19 @@ struct Problem {
 /// More workers than this are refused: each thread needs a stack and each process an entry in the kernel's table.
 inline constexpr int kMostWorkers = 10'000;
 
-/// The integrand of every lesson.
-inline double square(double x) { return x * x; }
+namespace integrands {
+
+// In a namespace of its own: a call of integrate(square, ...) would otherwise find workbook::integrate beside the
+// lesson's own, because a call looks into the namespaces of its arguments' types, too.
+struct Square {
+  double operator()(double x) const { return x * x; }
+};
+
+}  // namespace integrands
+
+/// The integrand of every lesson, x * x. An object and no function: it has a type of its own, so an integrate() made
+/// for it holds x * x itself, where one made for a function pointer makes a call for each strip.
+inline constexpr integrands::Square square;
 
 /// The exact integral of square() over [a, b], from its antiderivative x^3/3. Infinite where that is too large for a
 /// double. (b-a)(a^2+ab+b^2)/3 loses fewer digits than b^3/3 - a^3/3 where a and b are close.
@@ -99,7 +110,7 @@ template <class Integrate>
 void integrate_and_print(const Problem& problem, Workers workers, Integrate& integrate_it) {
   double result = integrate_it(problem);  // Also warms up; the first run is never the timed one.
   const auto run_sequential = [&] {
-    if (workers == Workers::tunable) keep(integrate(square, problem.a, problem.b, problem.strips));
+    if (workers == Workers::tunable) keep(workbook::integrate(square, problem.a, problem.b, problem.strips));
   };
   const BestTimes times = best_times(run_sequential, [&] { result = integrate_it(problem); });
   print(describe(problem, result, times, workers));
