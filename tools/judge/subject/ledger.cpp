@@ -93,22 +93,27 @@ void let_late_threads_start() {
   for (std::size_t i = 0; i < used; ++i) pages[i].may_start = true;
 }
 
-// The calling thread waits in this state as long as the object lives.
+// The calling thread waits in this state as long as the object lives. One that a scenario holds back stays held: the
+// locks and waits by which it is held are the judge's own.
 class Waiting {
  public:
   explicit Waiting(State state, Page* joins = nullptr) {
-    if (own_page == nullptr) return;
+    if (own_page == nullptr || own_page->state == State::held) return;
+    waits_ = true;
     own_page->joins = joins;
     own_page->state = state;
     let_late_threads_start();
   }
   ~Waiting() {
-    if (own_page == nullptr) return;
+    if (!waits_) return;
     own_page->state = State::running;
     own_page->joins = nullptr;
   }
   Waiting(const Waiting&) = delete;
   Waiting& operator=(const Waiting&) = delete;
+
+ private:
+  bool waits_ = false;
 };
 
 struct Start {
