@@ -30,8 +30,8 @@ double last_by_multiplying(std::int64_t strips) {
 
 workbook::Table table(int rows) {
   workbook::Table result({"strips", "adding is off by", "multiplying is off by"});
-  std::int64_t strips = 100;
-  for (int row = 0; row < rows; ++row, strips *= 10) {
+  std::int64_t strips = 1000;
+  for (int row = 0; row < rows; ++row, strips *= 100) {
     // Long double has 11 bits more, enough to be the judge here.
     const long double right = kB - (static_cast<long double>(kB) - kA) / static_cast<long double>(strips) / 2;
     const auto off = [&](double x) { return workbook::rounded(static_cast<double>(std::abs(x - right)), 2); };
@@ -45,7 +45,7 @@ workbook::Table table(int rows) {
 int main(int argc, char** argv) {
   try {
     workbook::Arguments arguments(argc, argv);
-    const int rows = arguments.whole<int>("rows", 6, 1, 8);
+    const int rows = arguments.whole<int>("rows", 3, 1, 4);
     arguments.end();
     std::cout << "the last midpoint of [0, 10], reached in two ways\n" << table(rows);
     return 0;

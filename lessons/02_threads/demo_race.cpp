@@ -23,8 +23,7 @@ double naive(std::int64_t strips, int workers) {
       const workbook::Chunk chunk = workbook::chunk_of(strips, workers, i);
       for (std::int64_t strip = chunk.first; strip < chunk.last; ++strip) {
         total += workbook::square((static_cast<double>(strip) + 0.5) * dx) * dx;
-        // Has the compiler write total back to memory each time, as where f is a function it can't see into. It may
-        // as well keep it in a register to the end, and then a thread's whole share vanishes, or nothing at all.
+        // Has the compiler write total to memory each time. It may also keep it in a register until the loop ends.
         workbook::keep(total);
       }
     });

@@ -136,7 +136,7 @@ std::string starters_difference() {
   return verdict_of(results) == Verdict::not_done ? "" : "no check says 'not done'";
 }
 
-// The two ways in which threads end a C++ program, by what the standard library prints of them.
+// The usual ways in which the standard library ends a program, by what it prints.
 [[noreturn]] void wrong_by_crash(const Outcome& outcome, const std::string& hole) {
   const auto printed = [&](const char* words) { return outcome.printed.find(words) != std::string::npos; };
   if (printed("terminate called without an active exception")) {
@@ -146,6 +146,10 @@ std::string starters_difference() {
   if (printed("terminate called after throwing")) {
     wrong({hole, outcome.reason, "an exception left a thread's function, and that ends the program",
            "catch it in that thread, or do not let it come about"});
+  }
+  if (printed("Assertion '__n < this->size()' failed")) {
+    wrong({hole, outcome.reason, "an element was asked for that the vector does not have",
+           "compare the index with the vector's size"});
   }
   wrong({hole, outcome.reason, "", ""});
 }

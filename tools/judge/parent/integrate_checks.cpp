@@ -122,7 +122,10 @@ void check_late_samples(const Integrator& integrator, const KnownIntegral& call)
            "thread starts"});
   };
   const Outcome outcome = outcome_of("samples", facts_of(integrator, call));
-  if (outcome.ending == Ending::crashed) wrong_by_use(outcome.reason + ",");
+  if (outcome.ending == Ending::crashed) {
+    // What it printed last is about the place where it broke, not about the reason.
+    wrong_by_use(outcome.reason.substr(0, outcome.reason.find(';')) + ",");
+  }
   const Facts told = answer_in(outcome, integrator.hole);
   if (told.whole("elsewhere") != 0) {
     wrong_by_use("f was called " + times(told.whole("elsewhere")) + " away from the midpoints");
@@ -136,9 +139,9 @@ void check_late_samples(const Integrator& integrator, const KnownIntegral& call)
   }
   if (is_right(call, told.number("result"))) return;
   wrong({integrator.hole, value_text(integrator, call, told.number("result")) + ", where threads start late",
-         "a part was read before its thread had written it, or it was written to a place that was gone",
-         "join every thread before you read its part, and make the places for all parts before the first thread "
-         "starts"});
+         "a part was read before its thread had written it, or threads wrote to a place that was shared or gone",
+         "join every thread before you read its part; give each a place of its own, and make the places for all parts "
+         "before the first thread starts"});
 }
 
 Facts ask_for_rendezvous(const Integrator& integrator, const KnownIntegral& call) {
