@@ -142,6 +142,24 @@ std::string starters_difference() {
   return verdict_of(results) == Verdict::not_done ? "" : "no check says 'not done'";
 }
 
+// The usual ways in which the standard library ends a program, by what it prints.
+[[noreturn]] void wrong_by_crash(const Outcome& outcome, const std::string& hole) {
+  const auto printed = [&](const char* words) { return outcome.printed.find(words) != std::string::npos; };
+  if (printed("terminate called without an active exception")) {
+    wrong({hole, outcome.reason, "a std::thread was destroyed before it was joined, and that ends the program",
+           "join every thread on every way out; std::jthread joins by itself"});
+  }
+  if (printed("terminate called after throwing")) {
+    wrong({hole, outcome.reason, "an exception left a thread's function, and that ends the program",
+           "catch it in that thread, or do not let it come about"});
+  }
+  if (printed("Assertion '__n < this->size()' failed")) {
+    wrong({hole, outcome.reason, "an element was asked for that the vector does not have",
+           "compare the index with the vector's size"});
+  }
+  wrong({hole, outcome.reason, "", ""});
+}
+
 }  // namespace
 
 void wrong(const Finding& finding) {
@@ -164,7 +182,10 @@ Outcome outcome_of(const std::string& scenario, const Facts& asked, Limits limit
 }
 
 Facts answer_of(const std::string& scenario, const Facts& asked, const std::string& hole, Limits limits) {
-  const Outcome outcome = outcome_of(scenario, asked, limits);
+  return answer_in(outcome_of(scenario, asked, limits), hole);
+}
+
+Facts answer_in(const Outcome& outcome, const std::string& hole) {
   switch (outcome.ending) {
     case Ending::answered:
       return outcome.answer;
@@ -184,6 +205,7 @@ Facts answer_of(const std::string& scenario, const Facts& asked, const std::stri
     case Ending::flooded:
       wrong({hole, outcome.reason, "", "take the printing out of the loop"});
     case Ending::crashed:
+      wrong_by_crash(outcome, hole);
     case Ending::threw:
       break;
   }

@@ -35,7 +35,9 @@ std::string integrand_text(const std::vector<double>& coefficients) {
   std::string text;
   for (std::size_t i = 0; i < coefficients.size(); ++i) {
     if (coefficients[i] == 0) continue;
-    text += (text.empty() ? "" : " + ") + text_of(coefficients[i]) + kPowers[i];
+    const bool negative = coefficients[i] < 0;
+    const char* const sign = text.empty() ? (negative ? "-" : "") : (negative ? " - " : " + ");
+    text += sign + text_of(std::abs(coefficients[i])) + kPowers[i];
   }
   return text.empty() ? "0" : text;
 }
@@ -45,43 +47,101 @@ std::vector<int> crowds(const Integrator& integrator) {
   return {std::begin(kCrowds), std::end(kCrowds)};
 }
 
-void check_value(const Integrator& integrator, const KnownIntegral& call, double got) {
-  const double off = std::abs(got - call.exact());
-  if (off <= call.allowed_error()) return;
-  const Suspect suspect = likeliest_suspect(call, got);
-  wrong({integrator.hole,
-         describe(integrator, call) + " is " + text_of(got) + ", wanted " + text_of(call.exact()) + " (off by " +
-             text_of(off) + ", the rule allows " + text_of(call.allowed_error()) + ")",
-         suspect.why, suspect.to_try});
+Facts facts_of(const Integrator& integrator, const KnownIntegral& call) {
+  Facts facts = call.facts();
+  if (integrator.start == Start::early) facts.set("early", true);
+  if (integrator.start == Start::late) facts.set("late", true);
+  return facts;
 }
 
-Facts ask_value(const Integrator& integrator, const KnownIntegral& call) {
-  const Facts told = answer_of("value", call.facts(), integrator.hole);
+bool is_right(const KnownIntegral& call, double got) { return std::abs(got - call.exact()) <= call.allowed_error(); }
+
+std::string value_text(const Integrator& integrator, const KnownIntegral& call, double got) {
+  return describe(integrator, call) + " is " + text_of(got) + ", wanted " + text_of(call.exact()) + " (off by " +
+         text_of(std::abs(got - call.exact())) + ", the rule allows " + text_of(call.allowed_error()) + ")";
+}
+
+void check_value(const Integrator& integrator, const KnownIntegral& call, double got) {
+  if (is_right(call, got)) return;
+  const Suspect suspect = likeliest_suspect(integrator, call, got);
+  wrong({integrator.hole, value_text(integrator, call, got), suspect.why, suspect.to_try});
+}
+
+void ask_value(const Integrator& integrator, const KnownIntegral& call) {
+  const Facts told = answer_of("value", facts_of(integrator, call), integrator.hole);
   check_value(integrator, call, told.number("result"));
-  return told;
+}
+
+std::string count_text(std::int64_t calls, const KnownIntegral& call) {
+  return "f was called " + times(calls) + ", wanted " + std::to_string(call.strips);
 }
 
 void check_told_samples(const Integrator& integrator, const KnownIntegral& call, const Facts& told) {
   const std::int64_t calls = told.whole("calls");
   const std::string where = "in " + describe(integrator, call);
   if (calls != call.strips) {
-    wrong({integrator.hole, "f was called " + times(calls) + ", wanted " + times(call.strips) + " " + where,
+    wrong({integrator.hole, count_text(calls, call) + ", " + where,
            calls < call.strips ? "strips that nobody adds up are missing from the result"
                                : "strips that are added up more than once count more than once",
-           "give every strip to exactly one worker: workbook::chunk_of() also deals out the remainder"});
+           integrator.has_workers
+               ? "give every strip to exactly one worker: workbook::chunk_of() also deals out the remainder"
+               : "let the loop begin at 0 and run while i < strips"});
   }
   if (told.whole("elsewhere") != 0) {
     wrong({integrator.hole, "f was called " + times(told.whole("elsewhere")) + " away from the midpoints " + where,
            "the midpoint rule samples strip i at a + (i + 0.5) * dx, with dx = (b - a) / strips",
-           "compute x from the number of the strip in the whole interval, not in the worker's chunk"});
+           integrator.has_workers ? "compute x from the number of the strip in the whole interval, not in the chunk"
+                                  : "sample each strip once, in its middle"});
   }
   if (told.whole("missed") != 0) {
     wrong({integrator.hole,
            std::to_string(told.whole("missed")) + " strips were left out and others taken twice " + where,
-           "two workers share a chunk while another chunk has nobody",
-           "give each worker its own number before it starts, as a copy"});
+           "some strips were taken more than once while others had nobody",
+           integrator.has_workers ? "give each worker its own number before it starts, as a copy"
+                                  : "sample each strip once, in its middle"});
   }
   check_value(integrator, call, told.number("result"));
+}
+
+void ask_samples(const Integrator& integrator, const KnownIntegral& call) {
+  check_told_samples(integrator, call, answer_of("samples", facts_of(integrator, call), integrator.hole));
+}
+
+Integrator starting(Integrator integrator, Start start) {
+  integrator.start = start;
+  return integrator;
+}
+
+// The same call has come out right with early starts, so what is wrong here depends on who goes first.
+void check_late_samples(const Integrator& integrator, const KnownIntegral& call) {
+  const std::string where = " in " + describe(integrator, call) + ", where threads start as late as they may";
+  const auto wrong_by_use = [&](const std::string& what) {
+    wrong({integrator.hole, what + where,
+           "a thread used a variable after its creator had moved on: the loop's own, or a place that was gone",
+           "give each thread its own copy of its number, as [i], and make the places for all parts before the first "
+           "thread starts"});
+  };
+  const Outcome outcome = outcome_of("samples", facts_of(integrator, call));
+  if (outcome.ending == Ending::crashed) {
+    // What it printed last is about the place where it broke, not about the reason.
+    wrong_by_use(outcome.reason.substr(0, outcome.reason.find(';')) + ",");
+  }
+  const Facts told = answer_in(outcome, integrator.hole);
+  if (told.whole("elsewhere") != 0) {
+    wrong_by_use("f was called " + times(told.whole("elsewhere")) + " away from the midpoints");
+  }
+  if (told.whole("repeated") != 0) {
+    wrong_by_use(std::to_string(told.whole("repeated")) + " strips were taken more than once");
+  }
+  if (told.whole("missed") != 0) {
+    wrong({integrator.hole, count_text(told.whole("calls"), call) + "," + where,
+           "integrate() returned before its threads had done their work", "join every thread; a sleep is no join"});
+  }
+  if (is_right(call, told.number("result"))) return;
+  wrong({integrator.hole, value_text(integrator, call, told.number("result")) + ", where threads start late",
+         "a part was read before its thread had written it, or threads wrote to a place that was shared or gone",
+         "join every thread before you read its part; give each a place of its own, and make the places for all parts "
+         "before the first thread starts"});
 }
 
 Facts ask_for_rendezvous(const Integrator& integrator, const KnownIntegral& call) {
@@ -205,17 +265,28 @@ void check_more_workers_than_strips(const Integrator& integrator) {
 
 void check_samples(const Integrator& integrator) {
   for (const int workers : crowds(integrator)) {
-    const KnownIntegral call{.a = 1, .b = 11, .strips = 1009, .workers = workers};
-    check_told_samples(integrator, call, answer_of("samples", call.facts(), integrator.hole));
+    ask_samples(integrator, {.a = 1, .b = 11, .strips = 1009, .workers = workers});
   }
 }
 
 void check_late_starts(const Integrator& integrator) {
   for (const int workers : {2, 4}) {
     const KnownIntegral call{.a = 1, .b = 11, .strips = 1009, .workers = workers};
-    Facts asked = call.facts();
-    asked.set("late", true);
-    check_told_samples(integrator, call, answer_of("samples", asked, integrator.hole));
+    ask_samples(starting(integrator, Start::early), call);
+    check_late_samples(starting(integrator, Start::late), call);
+  }
+}
+
+void check_free_runs(const Integrator& integrator) {
+  for (const int workers : {2, 4, 7}) {
+    const KnownIntegral call{.strips = 200'000, .workers = workers};
+    ask_value(starting(integrator, Start::early), call);
+    const Facts asked = facts_of(starting(integrator, Start::any), call);
+    const double got = answer_of("value", asked, integrator.hole).number("result");
+    if (is_right(call, got)) continue;
+    wrong({integrator.hole, value_text(integrator, call, got),
+           "it comes out right when the threads run one after another, so two of them touched the same variable",
+           "give each thread a place of its own, and read the places only after the join"});
   }
 }
 
@@ -236,7 +307,7 @@ void check_workers_at_once(const Integrator& integrator) {
 void check_nothing_left(const Integrator& integrator) {
   for (const int workers : kSmallCrowds) {
     const KnownIntegral call{.strips = 1009, .workers = workers};
-    const Facts told = answer_of("value", call.facts(), integrator.hole);
+    const Facts told = answer_of("value", facts_of(integrator, call), integrator.hole);
     if (told.whole("detached") != 0) {
       wrong({integrator.hole, threads(told.whole("detached")) + " detached, wanted every thread joined",
              "nobody can wait for a detached thread, so nobody knows when its part is there",

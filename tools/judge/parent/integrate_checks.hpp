@@ -27,10 +27,18 @@ struct KnownIntegral {
   Facts facts() const;
 };
 
+/// Which goes first when a thread is created. Only `any` is a matter of luck.
+enum class Start {
+  any,    ///< as the system likes it
+  early,  ///< the new thread, until it ends or waits: a result that comes out wrong here is wrong in itself
+  late,   ///< its creator, until it waits: a result that comes out wrong only here depends on the order
+};
+
 /// How an integrate() is called and which hole of the exercise it fills.
 struct Integrator {
   std::string hole;
   bool has_workers = true;
+  Start start = Start::any;  ///< where values and samples are asked for; late starts and free runs choose their own
 };
 
 /// How the call would be written in the exercise: "integrate(f, 0, 10, 1000, 4) with f(x) = x*x".
@@ -49,8 +57,11 @@ void check_direction(const Integrator& integrator);
 void check_more_workers_than_strips(const Integrator& integrator);
 /// f is called once for each strip, at its midpoint, also where strips don't divide evenly among the workers.
 void check_samples(const Integrator& integrator);
-/// The samples are the same where every thread starts as late as it can.
+/// What is right where every thread starts early is right, too, where every thread starts as late as it can.
 void check_late_starts(const Integrator& integrator);
+/// What is right where every thread starts early is right, too, where threads run as they like. A run that comes out
+/// right proves little, so this check is a net below the others.
+void check_free_runs(const Integrator& integrator);
 /// `workers` workers are inside f at once, for 1, 2, 3 and 7 of them.
 void check_workers_at_once(const Integrator& integrator);
 /// Every thread that was started has been joined, none was detached.

@@ -41,7 +41,9 @@ std::string Printed::last_line() const {
   text.erase(text.find_last_not_of(" \n\r\t") + 1);
   const std::size_t line_end = text.rfind('\n');
   if (line_end != std::string::npos) text.erase(0, line_end + 1);
-  return text.substr(0, kLongestLine);
+  // The end of a long line says more: assertions begin with a signature and end with what failed.
+  if (text.size() <= kLongestLine) return text;
+  return "..." + text.substr(text.size() - kLongestLine);
 }
 
 }  // namespace judge

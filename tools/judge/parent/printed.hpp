@@ -22,7 +22,7 @@ class Printed {
   /// What was kept; where bytes are left out a line says how many.
   std::string excerpt() const;
 
-  /// The last line that is not blank, at most 200 bytes of it.
+  /// The last line that is not blank; of a long one the last 200 bytes.
   std::string last_line() const;
 
  private:

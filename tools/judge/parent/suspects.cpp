@@ -34,11 +34,39 @@ double all_but_the_remainder(const KnownIntegral& call) {
   return rule(call, 0.5, 0, call.strips / call.workers * call.workers);
 }
 
-std::vector<Candidate> candidates(const KnownIntegral& call) {
+double trapezoids(const KnownIntegral& call) {
+  return (rule(call, 0, 0, call.strips) + rule(call, 1, 0, call.strips)) / 2;
+}
+
+// The sum in a float, with each sample times the width or with the sum times the width.
+double summed_in_float(const KnownIntegral& call, bool width_at_the_end) {
+  const double dx = (call.b - call.a) / static_cast<double>(call.strips);
+  float sum = 0;
+  for (std::int64_t i = 0; i < call.strips; ++i) {
+    const double y = call.f(call.a + (static_cast<double>(i) + 0.5) * dx);
+    sum = static_cast<float>(sum + (width_at_the_end ? y : y * dx));
+  }
+  return width_at_the_end ? sum * dx : sum;
+}
+
+Suspect why_zero(const Integrator& integrator) {
+  if (integrator.has_workers) {
+    return {"nothing was added up, or the sum was read before anybody added to it",
+            "join the workers before you read their parts"};
+  }
+  return {"nothing was added up, or the width is 0: whole numbers divide to a whole number, and 1 / strips is 0",
+          "divide by static_cast<double>(strips)"};
+}
+
+const Suspect kFloat{"so small an error comes from rounding: a float keeps 7 digits, and a long sum loses some of them",
+                     "keep the sum in a double"};
+
+std::vector<Candidate> candidates(const Integrator& integrator, const KnownIntegral& call) {
   return {
-      {0,
-       {"nothing was added up, or the sum was read before anybody added to it",
-        "join the workers before you read their parts"}},
+      {all_but_the_remainder(call),
+       {"the strips that were left over when strips was divided by workers are missing",
+        "deal the remainder out: workbook::chunk_of() does"}},
+      {0, why_zero(integrator)},
       {rule(call, 0, 0, call.strips),
        {"that is the left rule: f at each strip's left end", "sample each strip in its middle, at a + (i + 0.5) * dx"}},
       {rule(call, 1, 0, call.strips),
@@ -51,18 +79,23 @@ std::vector<Candidate> candidates(const KnownIntegral& call) {
       {midpoints_from_zero(call),
        {"that is the integral over an interval of the same length that begins at 0: a was not added",
         "sample strip i at a + (i + 0.5) * dx"}},
-      {all_but_the_remainder(call),
-       {"the strips that were left over when strips was divided by workers are missing",
-        "deal the remainder out: workbook::chunk_of() does"}},
-      {-call.exact(), {"the sign is wrong", "keep dx = (b - a) / strips as it is, negative where b < a"}},
+      {trapezoids(call),
+       {"that is the trapezoidal rule: f at both ends of each strip", "sample each strip once, in its middle"}},
+      {summed_in_float(call, true), kFloat},
+      {summed_in_float(call, false), kFloat},
+      {call.workers * rule(call, 0.5, 0, call.strips),
+       {"that is the integral times the number of workers: each of them added up all the strips",
+        "let each worker add up its own chunk only"}},
+      {-rule(call, 0.5, 0, call.strips),
+       {"the sign is wrong", "keep dx = (b - a) / strips as it is, negative where b < a"}},
       {1000.0 / 3, {"1000/3 is the answer to another question", "use f, a, b and strips"}},
   };
 }
 
 }  // namespace
 
-Suspect likeliest_suspect(const KnownIntegral& call, double got) {
-  for (const Candidate& candidate : candidates(call)) {
+Suspect likeliest_suspect(const Integrator& integrator, const KnownIntegral& call, double got) {
+  for (const Candidate& candidate : candidates(integrator, call)) {
     if (std::abs(got - candidate.value) <= 1e-9 * (1 + std::abs(candidate.value))) return candidate.suspect;
   }
   const double share = got / call.exact();

@@ -6,6 +6,7 @@
 
 namespace judge {
 
+struct Integrator;
 struct KnownIntegral;
 
 /// The mistake that a wrong result points to.
@@ -15,6 +16,6 @@ struct Suspect {
 };
 
 /// The mistake that gives `got` for this call; where none does, what can be said of any wrong result.
-Suspect likeliest_suspect(const KnownIntegral& call, double got);
+Suspect likeliest_suspect(const Integrator& integrator, const KnownIntegral& call, double got);
 
 }  // namespace judge

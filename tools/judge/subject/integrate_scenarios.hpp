@@ -96,11 +96,16 @@ inline void tell_threads(Facts& told) {
   told.set("callers_locks", counts.callers_locks);
 }
 
+inline void choose_start(const Facts& asked) {
+  if (asked.has("late")) ledger::start_threads_late();
+  if (asked.has("early")) ledger::start_threads_early();
+}
+
 template <class Integrate>
 void value(Integrate integrate, const Facts& asked, Facts& told) {
   const Call call(asked);
   ledger::begin();
-  if (asked.has("late")) ledger::start_threads_late();
+  choose_start(asked);
   told.set("result", integrate([&call](double x) { return call.f(x); }, call));
   tell_threads(told);
 }
@@ -114,7 +119,7 @@ void samples(Integrate integrate, const Facts& asked, Facts& told) {
     return call.f(x);
   };
   ledger::begin();
-  if (asked.has("late")) ledger::start_threads_late();
+  choose_start(asked);
   told.set("result", integrate(f, call));
   seen.tell(told);
   tell_threads(told);

@@ -2,6 +2,7 @@
 #include "judge/subject/ledger.hpp"
 
 #include <dlfcn.h>
+#include <fcntl.h>
 #include <pthread.h>
 #include <sched.h>
 #include <time.h>
@@ -12,7 +13,9 @@
 #include <atomic>
 #include <cerrno>
 #include <cstddef>
+#include <cstdio>
 #include <cstdlib>
+#include <cstring>
 #include <memory>
 
 namespace judge::ledger {
@@ -30,6 +33,7 @@ struct Page {
   std::atomic<int> locks = 0;
   std::atomic<int> spurious_wakes_left = 0;
   std::atomic<pthread_t> thread{};
+  std::atomic<pid_t> kernels_number = 0;  // 0 until the thread takes its first step
 };
 
 // Counting is done with atomics only: the ledger can't use the locks that it stands in front of.
@@ -44,6 +48,7 @@ std::atomic<int> yields = 0;
 std::atomic<int> timed_waits = 0;
 std::atomic<int> waits = 0;
 std::atomic<bool> late = false;
+std::atomic<bool> early = false;
 std::atomic<int> spurious_wakes = 0;
 std::atomic<bool> keeping = false;
 
@@ -51,6 +56,7 @@ thread_local Page* own_page = nullptr;
 
 constexpr timespec kOneMillisecond{0, 1'000'000};
 constexpr int kLateStartMilliseconds = 1000;
+constexpr int kEarlyStartMilliseconds = 1000;
 
 // The real function behind one that this file defines: the next of that name after the program's own. The condition
 // variables of glibc on x86-64 changed their form in version 2.3.2, and the old form still goes by the same name.
@@ -75,6 +81,7 @@ Page* new_page() {
   page.may_start = !late;
   page.locks = 0;
   page.spurious_wakes_left = spurious_wakes.load();
+  page.kernels_number = 0;
   page.used = true;
   return &page;
 }
@@ -93,22 +100,51 @@ void let_late_threads_start() {
   for (std::size_t i = 0; i < used; ++i) pages[i].may_start = true;
 }
 
-// The calling thread waits in this state as long as the object lives.
+// Whether the kernel has put the thread to sleep: it waits in a way that this file does not see, such as a latch.
+bool sleeps_in_kernel(pid_t thread) {
+  char path[64];
+  (void)std::snprintf(path, sizeof path, "/proc/self/task/%d/stat", thread);
+  const int file = open(path, O_RDONLY | O_CLOEXEC);
+  if (file < 0) return false;
+  char text[128] = {};
+  const ssize_t size = read(file, text, sizeof text - 1);
+  close(file);
+  // "number (name) state ...", where a name may hold any character.
+  const char* const name_end = size > 0 ? std::strrchr(text, ')') : nullptr;
+  return name_end != nullptr && name_end[1] == ' ' && name_end[2] == 'S';
+}
+
+// Lets the new thread run until it ends or waits.
+void let_it_run_first(const Page& page) {
+  for (int waited = 0; waited < kEarlyStartMilliseconds; ++waited) {
+    if (page.state != State::running) return;
+    if (page.kernels_number != 0 && sleeps_in_kernel(page.kernels_number)) return;
+    pause_a_moment();
+  }
+  early = false;
+}
+
+// The calling thread waits in this state as long as the object lives. One that a scenario holds back stays held: the
+// locks and waits by which it is held are the judge's own.
 class Waiting {
  public:
   explicit Waiting(State state, Page* joins = nullptr) {
-    if (own_page == nullptr) return;
+    if (own_page == nullptr || own_page->state == State::held) return;
+    waits_ = true;
     own_page->joins = joins;
     own_page->state = state;
     let_late_threads_start();
   }
   ~Waiting() {
-    if (own_page == nullptr) return;
+    if (!waits_) return;
     own_page->state = State::running;
     own_page->joins = nullptr;
   }
   Waiting(const Waiting&) = delete;
   Waiting& operator=(const Waiting&) = delete;
+
+ private:
+  bool waits_ = false;
 };
 
 struct Start {
@@ -126,6 +162,7 @@ void* run_with_page(void* raw) {
   const std::unique_ptr<Start> start(static_cast<Start*>(raw));
   own_page = start->page;
   own_page->thread = pthread_self();
+  own_page->kernels_number = gettid();
   for (int waited = 0; !own_page->may_start && waited < kLateStartMilliseconds; ++waited) pause_a_moment();
   const EndOfPage end;
   return start->function(start->argument);
@@ -167,7 +204,7 @@ int lock_and_count(Try try_it, Lock lock_it) {
 
 void begin() {
   started = joined = detached = sleeps = yields = timed_waits = waits = 0;
-  late = false;
+  late = early = false;
   spurious_wakes = 0;
   pages_used = 0;
   own_page = new_page();
@@ -194,6 +231,7 @@ Counts counts() {
 }
 
 void start_threads_late() { late = true; }
+void start_threads_early() { early = true; }
 
 void wake_spuriously(int times) {
   spurious_wakes = times;
@@ -244,6 +282,7 @@ int pthread_create(pthread_t* thread, const pthread_attr_t* attributes, void* (*
   page->thread = *thread;
   (void)start.release();  // run_with_page() owns it now.
   ++started;
+  if (early) let_it_run_first(*page);
   return 0;
 }
 

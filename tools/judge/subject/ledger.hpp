@@ -30,6 +30,11 @@ Counts counts();
 /// hold), or after a second. Any program may meet this order; one that relies on another is wrong.
 void start_threads_late();
 
+/// The opposite: from now on whoever creates a thread goes on only when that thread has ended or waits for something,
+/// or after a second (then the thread waits in a loop of its own, and no creator waits again). A program whose
+/// threads are independent behaves the same every time in this order.
+void start_threads_early();
+
 /// From now on every thread's first `times` waits on a condition variable return for no reason, as the standard
 /// allows them to.
 void wake_spuriously(int times);
