@@ -40,7 +40,8 @@ void expect_includes(const std::string& folder, const std::string& file_pattern,
 TEST(Includes, OfLessonsAndSolutionsAreCommonAndStandardOnly) {
   for (const std::string folder : {"lessons", "solutions"}) {
     expect_includes(folder, ".*", [](const std::string& header) {
-      return is_standard(header) || header == "exercise.hpp" || header.starts_with("workbook/") || is_system(header);
+      return is_standard(header) || header == "exercise.hpp" || is_system(header) ||
+             starts_with_one_of(header, {"workbook/", "demo_"});
     });
     // An exercise needs no system headers.
     expect_includes(folder, ".*/exercise.hpp", [](const std::string& header) {

@@ -77,7 +77,7 @@ TEST_P(Lesson, HasAllItsFiles) {
 }
 
 TEST_P(Lesson, HasNoStrayFiles) {
-  static const std::regex known(R"(README\.md|exercise\.hpp|hints\.md|[a-z_]+\.cpp)");
+  static const std::regex known(R"(README\.md|exercise\.hpp|hints\.md|[a-z_]+\.cpp|demo_[a-z_]+\.hpp)");
   for (const auto& entry : fs::directory_iterator(folder())) {
     EXPECT_TRUE(std::regex_match(entry.path().filename().string(), known)) << entry.path();
   }

@@ -6,6 +6,7 @@
 
 namespace {
 
+const judge::Integrator kIntegrator{.hole = "02.1"};
 const judge::KnownIntegral kCall{.a = 1, .b = 4, .strips = 10, .workers = 4, .coefficients = {1, 2, 0.5}};
 
 // f sampled at `offset` of a strip from its left end, strips `first` to `last` - 1.
@@ -15,7 +16,7 @@ double sum(double offset, int first, int last) {
   return total;
 }
 
-std::string why(double got) { return judge::likeliest_suspect(kCall, got).why; }
+std::string why(double got) { return judge::likeliest_suspect(kIntegrator, kCall, got).why; }
 
 TEST(Suspects, AreKnownByTheirValue) {
   EXPECT_NE(why(sum(0, 0, 10)).find("left rule"), std::string::npos);
