@@ -8,8 +8,8 @@
 #include <chrono>
 #include <cstddef>
 #include <cstdint>
+#include <random>
 #include <string>
-#include <string_view>
 #include <vector>
 
 namespace {
@@ -23,7 +23,7 @@ constexpr const char* kSizeHole = "04.3";
 const judge::Integrator kIntegrator{.hole = "04.4"};
 
 // A queue that waits where it should answer is found out soon. Right answers need milliseconds.
-const judge::Limits kSoon{.deadline = std::chrono::seconds(8)};
+const judge::Limits kSoon{.deadline = std::chrono::seconds(5)};
 
 // Different numbers, so that a message can name an item.
 Numbers draw_items(std::size_t count) {
@@ -165,11 +165,6 @@ void check_all_came_out(const Meeting& meeting, const Handed& handed) {
                     : "both looked at the front before either had taken the item away",
          "hold one lock from the first look at the items until the change is complete, in push() and try_pop()"});
   }
-  if (out.size() == handed.pushed.size()) return;
-  judge::wrong(
-      {meeting.hole,
-       items(out.size()) + " came out, wanted " + std::to_string(handed.pushed.size()) + ": " + describe(meeting),
-       "something came out that was never pushed", "hold one lock in push() and the same in try_pop()"});
 }
 
 Facts facts_of(const Meeting& meeting, const Numbers& numbers, const char* point, int count) {
@@ -243,7 +238,7 @@ TEST(Queue, KeepsEveryItemOfTwoProducersAndTwoConsumers) {
   asked.set("producers", 2);
   asked.set("consumers", 2);
   asked.set("each", 5000);
-  const Facts told = judge::answer_of("traffic", asked, kPushHole);
+  const Facts told = judge::answer_of("traffic", asked, kPushHole, {.deadline = std::chrono::seconds(10)});
   const auto count = [&](const char* name) { return std::to_string(told.whole(name)); };
   const std::string where = ": two threads pushed 5000 items each, two others took them";
   if (told.whole("lost") + told.whole("doubled") + told.whole("unknown") != 0) {
