@@ -1,0 +1,69 @@
+// caught by: Queue.GivesEachItemToOneThread
+// says: both looked at the front before either had taken the item away
+// also fails: Queue.GivesTheLastItemToOneThread
+// also fails: Queue.StillGivesItemsWhileAnotherThreadPushes
+// also fails: Queue.StillTakesItemsInWhileAnotherThreadTakes
+// also fails: Queue.KeepsEveryItemOfTwoProducersAndTwoConsumers
+// A helper hands out a reference to the front. The lock is gone when the helper returns, the reference is still used.
+#pragma once
+
+#include <workbook/integrate.hpp>
+
+#include <concepts>
+#include <cstddef>
+#include <cstdint>
+#include <mutex>
+#include <optional>
+#include <queue>
+#include <thread>
+#include <utility>
+#include <vector>
+
+template <class T>
+class Queue {
+ public:
+  void push(T item) {
+    const std::scoped_lock hold(mutex_);
+    items_.push(std::move(item));
+  }
+
+  std::optional<T> try_pop() {
+    T* const oldest = front();
+    if (oldest == nullptr) return std::nullopt;
+    std::optional<T> item(std::move(*oldest));
+    const std::scoped_lock hold(mutex_);
+    items_.pop();
+    return item;
+  }
+
+  std::size_t size() const {
+    const std::scoped_lock hold(mutex_);
+    return items_.size();
+  }
+
+ private:
+  T* front() {
+    const std::scoped_lock hold(mutex_);
+    return items_.empty() ? nullptr : &items_.front();
+  }
+
+  mutable std::mutex mutex_;
+  // mutex_ must be held to touch these:
+  std::queue<T> items_;
+};
+
+double integrate(std::regular_invocable<double> auto f, double a, double b, std::int64_t strips, int workers) {
+  workbook::require_valid(a, b, strips, workers);
+  Queue<double> parts;
+  {
+    std::vector<std::jthread> threads;
+    for (int i = 0; i < workers; ++i) {
+      threads.emplace_back([=, &parts] {
+        parts.push(workbook::integrate_chunk(f, a, b, strips, workbook::chunk_of(strips, workers, i)));
+      });
+    }
+  }
+  double total = 0;
+  while (const std::optional<double> part = parts.try_pop()) total += *part;
+  return total;
+}
