@@ -29,7 +29,8 @@ struct Finding {
 /// @throws ProtocolError  never for a subject's fault; an answer without an expected fact is the workbook's own
 Facts answer_of(const std::string& scenario, const Facts& asked, const std::string& hole, Limits limits = {});
 
-/// The same for a check that wants to look at every ending itself.
+/// The same in two steps, for a check that wants to look at some endings itself.
+Facts answer_in(const Outcome& outcome, const std::string& hole);
 Outcome outcome_of(const std::string& scenario, const Facts& asked, Limits limits = {});
 
 /// Random inputs of the running check. Their seed is printed with every message, and taken back by `check --seed`.

@@ -46,6 +46,7 @@ std::atomic<int> waits = 0;
 std::atomic<bool> late = false;
 std::atomic<int> spurious_wakes = 0;
 std::atomic<bool> keeping = false;
+std::atomic<void (*)(int)> lock_watcher = nullptr;
 
 thread_local Page* own_page = nullptr;
 
@@ -131,8 +132,14 @@ void* run_with_page(void* raw) {
   return start->function(start->argument);
 }
 
+void tell_lock_watcher(int change) {
+  const auto watcher = lock_watcher.load();
+  if (own_page != nullptr && watcher != nullptr) watcher(change);
+}
+
 void count_lock() {
   if (own_page != nullptr) own_page->locks.fetch_add(1);
+  tell_lock_watcher(+1);
 }
 
 bool wakes_spuriously() { return own_page != nullptr && own_page->spurious_wakes_left.fetch_sub(1) > 0; }
@@ -170,6 +177,7 @@ void begin() {
   late = false;
   spurious_wakes = 0;
   pages_used = 0;
+  lock_watcher = nullptr;
   own_page = new_page();
   own_page->thread = pthread_self();
   keeping = true;
@@ -199,6 +207,8 @@ void wake_spuriously(int times) {
   spurious_wakes = times;
   if (own_page != nullptr) own_page->spurious_wakes_left = times;
 }
+
+void watch_locks(void (*watcher)(int change)) { lock_watcher = watcher; }
 
 int blocked_in_lock() { return count_state(State::locking); }
 int blocked_in_wait() { return count_state(State::waiting); }
@@ -274,6 +284,13 @@ int pthread_mutex_trylock(pthread_mutex_t* mutex) {
   return result;
 }
 
+int pthread_mutex_unlock(pthread_mutex_t* mutex) {
+  static const auto really = real<decltype(pthread_mutex_unlock)>("pthread_mutex_unlock");
+  const int result = really(mutex);
+  tell_lock_watcher(-1);
+  return result;
+}
+
 int pthread_rwlock_wrlock(pthread_rwlock_t* lock) {
   static const auto really = real<decltype(pthread_rwlock_wrlock)>("pthread_rwlock_wrlock");
   static const auto try_it = real<decltype(pthread_rwlock_trywrlock)>("pthread_rwlock_trywrlock");
@@ -284,6 +301,13 @@ int pthread_rwlock_rdlock(pthread_rwlock_t* lock) {
   static const auto really = real<decltype(pthread_rwlock_rdlock)>("pthread_rwlock_rdlock");
   static const auto try_it = real<decltype(pthread_rwlock_tryrdlock)>("pthread_rwlock_tryrdlock");
   return lock_and_count([&] { return try_it(lock); }, [&] { return really(lock); });
+}
+
+int pthread_rwlock_unlock(pthread_rwlock_t* lock) {
+  static const auto really = real<decltype(pthread_rwlock_unlock)>("pthread_rwlock_unlock");
+  const int result = really(lock);
+  tell_lock_watcher(-1);
+  return result;
 }
 
 int pthread_cond_wait(pthread_cond_t* condition, pthread_mutex_t* mutex) {

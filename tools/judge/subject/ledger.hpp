@@ -34,6 +34,10 @@ void start_threads_late();
 /// allows them to.
 void wake_spuriously(int times);
 
+/// From now on each thread of the book calls `watcher` when it has taken a mutex or a shared mutex (with +1), and when
+/// it has released one (with -1). What the watcher does there is part of the schedule. It may take no lock itself.
+void watch_locks(void (*watcher)(int change));
+
 /// Threads that wait at this moment: for a mutex that another holds, or on a condition variable.
 int blocked_in_lock();
 int blocked_in_wait();
