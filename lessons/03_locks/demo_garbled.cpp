@@ -4,15 +4,16 @@
 
 #include <unistd.h>
 
+#include <algorithm>
 #include <array>
 #include <cerrno>
+#include <cstddef>
 #include <exception>
 #include <iostream>
 #include <mutex>
 #include <string>
 #include <system_error>
 #include <thread>
-#include <utility>
 #include <vector>
 
 namespace {
@@ -62,27 +63,23 @@ std::string read_all(int file) {
   return text;
 }
 
-struct Result {
-  int garbled = 0;
-  std::string example;  // the first garbled line
-};
-
-Result judge_lines(const std::string& text, int writers) {
-  Result result;
+std::vector<std::string> garbled_lines(const std::string& text, int writers) {
+  std::vector<std::string> garbled;
   std::size_t start = 0;
   for (std::size_t end = text.find('\n'); end != std::string::npos; end = text.find('\n', start)) {
     const std::string line = text.substr(start, end - start);
     bool whole = false;
     for (int writer = 0; writer < writers; ++writer) whole = whole || line == sentence(writer);
-    if (!whole && result.garbled++ == 0) result.example = line;
+    if (!whole) garbled.push_back(line);
     start = end + 1;
   }
-  return result;
+  return garbled;
 }
 
-/// Lets `writers` threads call write(pipe, writer), reads what they wrote, and counts the lines that are not whole.
+/// Lets `writers` threads call write(pipe, writer), and reads what they wrote.
+/// @return  the lines that are not whole
 template <class Write>
-Result run(int writers, Write write) {
+std::vector<std::string> run(int writers, Write write) {
   const Pipe pipe = open_pipe();
   std::string text;
   {
@@ -94,21 +91,19 @@ Result run(int writers, Write write) {
     close(pipe.writing);  // The reader comes to the end of the text.
   }
   close(pipe.reading);
-  return judge_lines(text, writers);
+  return garbled_lines(text, writers);
 }
 
-void print(const char* name, const Result& result, int lines) {
-  std::cout << name << result.garbled << " of " << lines << " lines garbled\n";
-  if (result.garbled > 0) std::cout << "  such as   " << result.example << '\n';
-}
-
-void compare(int writers, int lines) {
+void compare(int writers, int lines, std::size_t examples) {
   std::cout << writers << " threads write " << lines << " lines each, every line in three parts\n";
+  const auto print = [=](const char* name, const std::vector<std::string>& garbled) {
+    std::cout << name << garbled.size() << " of " << writers * lines << " lines garbled\n";
+    for (std::size_t i = 0; i < std::min(examples, garbled.size()); ++i) std::cout << "  " << garbled[i] << '\n';
+  };
   std::mutex mutex;
-  print("without a lock  ", run(writers, [=](int file, int writer) { write_lines(file, writer, lines); }),
-        writers * lines);
-  print("with a lock     ", run(writers, [&](int file, int writer) { write_lines_locked(file, writer, lines, mutex); }),
-        writers * lines);
+  print("without a lock  ", run(writers, [=](int file, int writer) { write_lines(file, writer, lines); }));
+  print("with a lock     ",
+        run(writers, [&](int file, int writer) { write_lines_locked(file, writer, lines, mutex); }));
 }
 
 }  // namespace
@@ -117,11 +112,12 @@ int main(int argc, char** argv) {
   try {
     workbook::Arguments arguments(argc, argv);
     const int lines = arguments.whole<int>("lines", 10'000, 1, 100'000);
+    const int examples = arguments.whole<int>("examples", 0, 0, 20);
     arguments.end();
-    compare(2, lines);
+    compare(2, lines, static_cast<std::size_t>(examples));
     return 0;
   } catch (const std::exception& error) {
-    std::cerr << "demo_garbled: " << error.what() << " (usage: demo_garbled [lines])\n";
+    std::cerr << "demo_garbled: " << error.what() << " (usage: demo_garbled [lines] [examples])\n";
     return workbook::kExitUsage;
   }
 }
