@@ -3,6 +3,7 @@
 #include <workbook/arguments.hpp>
 
 #include <cstdint>
+#include <cstdlib>
 #include <exception>
 #include <iostream>
 #include <latch>
@@ -11,7 +12,7 @@
 
 namespace {
 
-constexpr std::int64_t kAtFirst = 1'000'000;  // Euro in each account.
+constexpr std::int64_t kAtFirst = 50'000'000;  // Euro in each account.
 
 class Bank {
  public:
@@ -60,7 +61,7 @@ std::int64_t total_after(int moves, Move move) {
 }
 
 void print(const char* name, std::int64_t total) {
-  std::cout << name << total << " Euro, off by " << total - 2 * kAtFirst << '\n';
+  std::cout << name << total << " Euro, off by " << std::abs(total - 2 * kAtFirst) << '\n';
 }
 
 }  // namespace

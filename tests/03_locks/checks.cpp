@@ -190,22 +190,23 @@ TEST(Total, ShowsNothingOrAWholePartToAReader) {
   }
 }
 
-class Integrate : public testing::Test {
- protected:
-  void SetUp() override { require_that_total_moves_on(kAdd); }
-};
+// A claim about integrate() that needs a Total which moves on.
+void check_with_total(void (*claim)(const judge::Integrator&)) {
+  require_that_total_moves_on(kAdd);
+  claim(kIntegrator);
+}
 
-TEST_F(Integrate, GivesOneThousandThirds) { judge::check_known_value(kIntegrator); }
+TEST(Integrate, GivesOneThousandThirds) { check_with_total(judge::check_known_value); }
 
-TEST_F(Integrate, GivesTheRightValueForOtherFunctions) { judge::check_drawn_values(kIntegrator); }
+TEST(Integrate, GivesTheRightValueForOtherFunctions) { check_with_total(judge::check_drawn_values); }
 
-TEST_F(Integrate, ChangesItsSignWithTheDirection) { judge::check_direction(kIntegrator); }
+TEST(Integrate, ChangesItsSignWithTheDirection) { check_with_total(judge::check_direction); }
 
-TEST_F(Integrate, CopesWithMoreWorkersThanStrips) { judge::check_more_workers_than_strips(kIntegrator); }
+TEST(Integrate, CopesWithMoreWorkersThanStrips) { check_with_total(judge::check_more_workers_than_strips); }
 
-TEST_F(Integrate, CallsTheFunctionOnceAtEachMidpoint) { judge::check_samples(kIntegrator); }
+TEST(Integrate, CallsTheFunctionOnceAtEachMidpoint) { check_with_total(judge::check_samples); }
 
-TEST_F(Integrate, IsRightWhenThreadsStartLate) { judge::check_late_starts(kIntegrator); }
+TEST(Integrate, IsRightWhenThreadsStartLate) { check_with_total(judge::check_late_starts); }
 
 struct Throw {
   const char* where;  // "first", "strip" or "everywhere"
@@ -275,7 +276,8 @@ void check_throw(const Throw& where, std::mt19937_64& source) {
   }
 }
 
-TEST_F(Integrate, HandsAnExceptionOfFOnToTheCaller) {
+TEST(Integrate, HandsAnExceptionOfFOnToTheCaller) {
+  require_that_total_moves_on(kAdd);
   std::mt19937_64 source = judge::random_inputs();
   for (const Throw& where :
        {Throw{"first", 4}, Throw{"first", 2}, Throw{"strip", 3}, Throw{"strip", 1}, Throw{"everywhere", 4}}) {
@@ -296,7 +298,8 @@ void check_locks_taken(const std::string& who, std::int64_t taken, std::int64_t 
        "add up the worker's strips in a variable of its own (workbook::integrate_chunk does), then add() once"});
 }
 
-TEST_F(Integrate, TakesAtMostOneLockInEachWorker) {
+TEST(Integrate, TakesAtMostOneLockInEachWorker) {
+  require_that_total_moves_on(kAdd);
   for (const int workers : {1, 4}) {
     const judge::KnownIntegral call{.strips = 1000, .workers = workers};
     const judge::Facts told = judge::answer_of("value", call.facts(), kIntegrate);
@@ -306,10 +309,10 @@ TEST_F(Integrate, TakesAtMostOneLockInEachWorker) {
   }
 }
 
-TEST_F(Integrate, HasAllWorkersAtWorkAtOnce) { judge::check_workers_at_once(kIntegrator); }
+TEST(Integrate, HasAllWorkersAtWorkAtOnce) { check_with_total(judge::check_workers_at_once); }
 
-TEST_F(Integrate, LeavesNoThreadBehind) { judge::check_nothing_left(kIntegrator); }
+TEST(Integrate, LeavesNoThreadBehind) { check_with_total(judge::check_nothing_left); }
 
-TEST_F(Integrate, RefusesImpossibleArguments) { judge::check_refusals(kIntegrator); }
+TEST(Integrate, RefusesImpossibleArguments) { judge::check_refusals(kIntegrator); }
 
 }  // namespace
