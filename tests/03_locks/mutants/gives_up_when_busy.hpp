@@ -1,5 +1,12 @@
 // caught by: Total.KeepsEveryAddOfTwoThreads
 // says: T2's add() returned without waiting
+// also fails: Integrate.GivesOneThousandThirds
+// also fails: Integrate.GivesTheRightValueForOtherFunctions
+// also fails: Integrate.ChangesItsSignWithTheDirection
+// also fails: Integrate.CopesWithMoreWorkersThanStrips
+// also fails: Integrate.CallsTheFunctionOnceAtEachMidpoint
+// also fails: Integrate.IsRightWhenThreadsStartLate
+// also fails: Integrate.HandsAnExceptionOfFOnToTheCaller
 // Listens to try_lock(), and drops the part when the lock is taken.
 #pragma once
 

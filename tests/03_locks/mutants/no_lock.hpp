@@ -1,5 +1,12 @@
 // caught by: Total.KeepsEveryAddOfTwoThreads
 // says: no lock was held
+// also fails: Integrate.GivesOneThousandThirds
+// also fails: Integrate.GivesTheRightValueForOtherFunctions
+// also fails: Integrate.ChangesItsSignWithTheDirection
+// also fails: Integrate.CopesWithMoreWorkersThanStrips
+// also fails: Integrate.CallsTheFunctionOnceAtEachMidpoint
+// also fails: Integrate.IsRightWhenThreadsStartLate
+// also fails: Integrate.HandsAnExceptionOfFOnToTheCaller
 // The first thing everybody tries. += looks like one step and is a read and a write.
 #pragma once
 

@@ -1,5 +1,12 @@
 // caught by: Total.KeepsEveryAddOfTwoThreads
 // says: released it, and wrote then
+// also fails: Integrate.GivesOneThousandThirds
+// also fails: Integrate.GivesTheRightValueForOtherFunctions
+// also fails: Integrate.ChangesItsSignWithTheDirection
+// also fails: Integrate.CopesWithMoreWorkersThanStrips
+// also fails: Integrate.CallsTheFunctionOnceAtEachMidpoint
+// also fails: Integrate.IsRightWhenThreadsStartLate
+// also fails: Integrate.HandsAnExceptionOfFOnToTheCaller
 // also fails: Integrate.TakesAtMostOneLockInEachWorker
 // Each access is under the lock, so no tool sees a data race. But the read and the write are two locked steps, not one.
 #pragma once

@@ -1,5 +1,12 @@
 // caught by: Total.KeepsEveryAddOfTwoThreads
 // says: went on after try_lock had said no
+// also fails: Integrate.GivesOneThousandThirds
+// also fails: Integrate.GivesTheRightValueForOtherFunctions
+// also fails: Integrate.ChangesItsSignWithTheDirection
+// also fails: Integrate.CopesWithMoreWorkersThanStrips
+// also fails: Integrate.CallsTheFunctionOnceAtEachMidpoint
+// also fails: Integrate.IsRightWhenThreadsStartLate
+// also fails: Integrate.HandsAnExceptionOfFOnToTheCaller
 // try_lock() does not wait: it answers, and here nobody listens.
 #pragma once
 

@@ -1,5 +1,12 @@
 // caught by: Total.KeepsEveryAddOfTwoThreads
 // says: released it, and wrote then
+// also fails: Integrate.GivesOneThousandThirds
+// also fails: Integrate.GivesTheRightValueForOtherFunctions
+// also fails: Integrate.ChangesItsSignWithTheDirection
+// also fails: Integrate.CopesWithMoreWorkersThanStrips
+// also fails: Integrate.CallsTheFunctionOnceAtEachMidpoint
+// also fails: Integrate.IsRightWhenThreadsStartLate
+// also fails: Integrate.HandsAnExceptionOfFOnToTheCaller
 // The lock is held as short as possible, and shorter: the read is inside, the write is outside.
 #pragma once
 
