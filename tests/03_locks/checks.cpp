@@ -70,12 +70,12 @@ judge::Finding explain_sum(double got, double wanted, double last_part) {
   judge::Finding finding{.hole = kAdd, .what = "", .why = "", .to_try = ""};
   finding.what = "value() is " + text_of(got) + ", wanted " + text_of(wanted) + ", after add(" + text_of(last_part) +
                  ") by one thread alone";
-  if (got == last_part) {
-    finding.why = "add() put the part in the place of the sum";
-    finding.to_try = "add to the sum: sum_ += part";
-  } else if (std::abs(wanted) > 1e7) {
+  if (std::abs(wanted) > 1e7) {
     finding.why = "the last digits were lost, as in a float";
     finding.to_try = "keep the sum in a double";
+  } else if (got == last_part) {
+    finding.why = "add() put the part in the place of the sum";
+    finding.to_try = "add to the sum: sum_ += part";
   } else if (got == std::trunc(got)) {
     finding.why = "what stands behind the point was lost, as in a variable of a whole-number type";
     finding.to_try = "keep the sum in a double, also inside std::atomic<...>";

@@ -4,6 +4,8 @@
 // order which the system is free to choose at any time; only a program that relies on luck comes out wrong in it.
 #pragma once
 
+#include <poll.h>
+#include <pthread.h>
 #include <signal.h>
 #include <sys/mman.h>
 #include <time.h>
@@ -62,7 +64,7 @@ class WriteTrap {
   void open() { mprotect(memory_, bytes_, PROT_READ | PROT_WRITE); }
 
  private:
-  static constexpr timespec kOneMillisecond{0, 1'000'000};
+  static constexpr int kMillisecondsBetween = 1;
   static constexpr time_t kMostSeconds = 1;
 
   void fill() {
@@ -98,7 +100,7 @@ class WriteTrap {
     errno = saved_errno;
   }
 
-  // Only calls that a signal handler may make.
+  // A signal handler may make few calls. nanosleep() is no longer one of them: the ledger stands in front of it.
   static timespec now() {
     timespec time{};
     clock_gettime(CLOCK_MONOTONIC, &time);
@@ -112,7 +114,7 @@ class WriteTrap {
       return time.tv_sec > start.tv_sec + kMostSeconds ||
              (time.tv_sec == start.tv_sec + kMostSeconds && time.tv_nsec >= start.tv_nsec);
     };
-    while (!go_on_() && !too_late()) nanosleep(&kOneMillisecond, nullptr);
+    while (!go_on_() && !too_late()) poll(nullptr, 0, kMillisecondsBetween);
   }
 
   static inline std::atomic<WriteTrap*> active = nullptr;
