@@ -1,0 +1,54 @@
+// caught by: Integrate.HandsAnExceptionOfFOnToTheCaller
+// says: took the place of the one that f threw
+// Remembers that something failed, and not what.
+#pragma once
+
+#include <workbook/chunks.hpp>
+#include <workbook/integrate.hpp>
+#include <workbook/preconditions.hpp>
+
+#include <atomic>
+#include <concepts>
+#include <cstdint>
+#include <mutex>
+#include <stdexcept>
+#include <thread>
+#include <vector>
+
+class Total {
+ public:
+  void add(double part) {
+    const std::scoped_lock hold(mutex_);
+    sum_ += part;
+  }
+
+  double value() const {
+    const std::scoped_lock hold(mutex_);
+    return sum_;
+  }
+
+ private:
+  mutable std::mutex mutex_;
+  // mutex_ must be held to touch these:
+  double sum_ = 0;
+};
+
+double integrate(std::regular_invocable<double> auto f, double a, double b, std::int64_t strips, int workers) {
+  workbook::require_valid(a, b, strips, workers);
+  Total total;
+  std::atomic<bool> failed = false;
+  {
+    std::vector<std::jthread> threads;
+    for (int i = 0; i < workers; ++i) {
+      threads.emplace_back([=, &total, &failed] {
+        try {
+          total.add(workbook::integrate_chunk(f, a, b, strips, workbook::chunk_of(strips, workers, i)));
+        } catch (...) {
+          failed = true;
+        }
+      });
+    }
+  }
+  if (failed) throw std::runtime_error("a worker failed");
+  return total.value();
+}

@@ -1,0 +1,52 @@
+// caught by: Total.KeepsEveryAddOfTwoThreads
+// says: T2 took another lock
+// also fails: Integrate.GivesOneThousandThirds
+// also fails: Integrate.GivesTheRightValueForOtherFunctions
+// also fails: Integrate.ChangesItsSignWithTheDirection
+// also fails: Integrate.CopesWithMoreWorkersThanStrips
+// also fails: Integrate.CallsTheFunctionOnceAtEachMidpoint
+// also fails: Integrate.IsRightWhenThreadsStartLate
+// also fails: Integrate.HandsAnExceptionOfFOnToTheCaller
+// A mutex that each call makes for itself: everybody has a lock of their own, and nobody ever waits.
+#pragma once
+
+#include <workbook/chunks.hpp>
+#include <workbook/integrate.hpp>
+#include <workbook/preconditions.hpp>
+
+#include <concepts>
+#include <cstdint>
+#include <future>
+#include <mutex>
+#include <vector>
+
+class Total {
+ public:
+  void add(double part) {
+    std::mutex mutex;
+    const std::scoped_lock hold(mutex);
+    sum_ += part;
+  }
+
+  double value() const {
+    std::mutex mutex;
+    const std::scoped_lock hold(mutex);
+    return sum_;
+  }
+
+ private:
+  double sum_ = 0;
+};
+
+double integrate(std::regular_invocable<double> auto f, double a, double b, std::int64_t strips, int workers) {
+  workbook::require_valid(a, b, strips, workers);
+  Total total;
+  std::vector<std::future<void>> running;
+  for (int i = 0; i < workers; ++i) {
+    running.push_back(std::async(std::launch::async, [=, &total] {
+      total.add(workbook::integrate_chunk(f, a, b, strips, workbook::chunk_of(strips, workers, i)));
+    }));
+  }
+  for (std::future<void>& worker : running) worker.get();
+  return total.value();
+}

@@ -1,0 +1,43 @@
+// std::async starts, joins and hands exceptions on; std::lock_guard locks.
+#pragma once
+
+#include <workbook/chunks.hpp>
+#include <workbook/integrate.hpp>
+#include <workbook/preconditions.hpp>
+
+#include <concepts>
+#include <cstdint>
+#include <future>
+#include <mutex>
+#include <vector>
+
+class Total {
+ public:
+  void add(double part) {
+    const std::lock_guard<std::mutex> hold(mutex_);
+    sum_ += part;
+  }
+
+  double value() const {
+    const std::lock_guard<std::mutex> hold(mutex_);
+    return sum_;
+  }
+
+ private:
+  mutable std::mutex mutex_;
+  // mutex_ must be held to touch these:
+  double sum_ = 0;
+};
+
+double integrate(std::regular_invocable<double> auto f, double a, double b, std::int64_t strips, int workers) {
+  workbook::require_valid(a, b, strips, workers);
+  Total total;
+  std::vector<std::future<void>> running;
+  for (int i = 0; i < workers; ++i) {
+    running.push_back(std::async(std::launch::async, [=, &total] {
+      total.add(workbook::integrate_chunk(f, a, b, strips, workbook::chunk_of(strips, workers, i)));
+    }));
+  }
+  for (std::future<void>& worker : running) worker.get();
+  return total.value();
+}
