@@ -5,8 +5,12 @@
 
 #include <gtest/gtest.h>
 
+#include <algorithm>
+#include <cmath>
 #include <cstdint>
-#include <set>
+#include <iomanip>
+#include <random>
+#include <sstream>
 #include <string>
 #include <vector>
 
@@ -400,6 +404,19 @@ TEST(Integrate, CopesWithMoreWorkersThanStrips) { judge::check_more_workers_than
 TEST(Integrate, CallsTheFunctionOnceAtEachMidpoint) { judge::check_samples(kIntegrator); }
 
 TEST(Integrate, IsRightWhenThreadsStartLate) { judge::check_late_starts(kIntegrator); }
+
+TEST(Integrate, WaitsForTheSlowestWorker) {
+  for (const int workers : {2, 4}) {
+    const judge::KnownIntegral call{.strips = 100 * workers, .workers = workers};
+    const double got = judge::answer_of("straggler", call.facts(), kIntegrator.hole).number("result");
+    if (std::abs(got - call.exact()) <= call.allowed_error()) continue;
+    std::ostringstream what;
+    what << std::setprecision(12) << describe(kIntegrator, call) << " is " << got << ", wanted " << call.exact()
+         << ", where one worker is much slower than the others";
+    judge::wrong({kIntegrator.hole, what.str(), "the collector stopped before the slowest worker had pushed its part",
+                  "count the parts, or close their queue only when every worker has ended"});
+  }
+}
 
 TEST(Integrate, HasAllWorkersAtWorkAtOnce) { judge::check_workers_at_once(kIntegrator); }
 

@@ -12,6 +12,7 @@
 #include <chrono>
 #include <cstddef>
 #include <cstdint>
+#include <filesystem>
 #include <fstream>
 #include <functional>
 #include <memory>
@@ -34,23 +35,59 @@ inline constexpr std::chrono::milliseconds kPatience{500};
 inline constexpr int kLooksForRest = 20;
 inline constexpr int kLooksForTheEnd = 1000;
 
+/// How often a thread of this program has given up the processor, or -1 where it is not asleep in the kernel.
+inline std::int64_t rests_of(pid_t thread) {
+  std::ifstream status("/proc/self/task/" + std::to_string(thread) + "/status");
+  bool asleep = false;
+  std::int64_t switches = 0;
+  for (std::string word; status >> word;) {
+    if (word == "State:") asleep = status >> word && word == "S";
+    if (word == "voluntary_ctxt_switches:") status >> switches;
+  }
+  return asleep ? switches : -1;
+}
+
+/// Takes looks, a millisecond apart, until as many in a row as wanted found the same, or it is time to give up.
+/// @param look  how often each thread has rested; empty where one is at work
+/// @return      whether enough looks found the same
+template <class Look, class GiveUp>
+bool watch(int wanted, Look look, GiveUp give_up) {
+  std::vector<std::int64_t> before;
+  for (int same = 0; same < wanted;) {
+    if (give_up()) return false;
+    poll(nullptr, 0, 1);  // Not sleep_for(): those are counted, and belong to the student.
+    const std::vector<std::int64_t> now = look();
+    same = !now.empty() && now == before ? same + 1 : 0;
+    before = now;
+  }
+  return true;
+}
+
+/// Keeps the calling thread until all others of the program have come to rest, or until patience is at an end.
+inline void wait_until_others_rest() {
+  const auto look = [] {
+    std::vector<std::int64_t> seen;
+    for (const auto& entry : std::filesystem::directory_iterator("/proc/self/task")) {
+      const pid_t thread = std::stoi(entry.path().filename().string());
+      if (thread == gettid()) continue;
+      const std::int64_t rests = rests_of(thread);
+      if (rests < 0) return std::vector<std::int64_t>{};
+      seen.push_back(rests);
+    }
+    return seen;
+  };
+  const auto end = std::chrono::steady_clock::now() + kPatience;
+  watch(kLooksForRest, look, [&] { return std::chrono::steady_clock::now() >= end; });
+}
+
 /// One call in a thread of its own.
 class Member {
  public:
   bool ended() const { return result_ != kBusy; }
   std::int64_t result() const { return result_; }
 
-  /// How often the thread has given up the processor, or -1 where it is not asleep in the kernel.
-  std::int64_t rests() const {
-    std::ifstream status("/proc/self/task/" + std::to_string(thread_) + "/status");
-    bool asleep = false;
-    std::int64_t switches = 0;
-    for (std::string word; status >> word;) {
-      if (word == "State:") asleep = status >> word && word == "S";
-      if (word == "voluntary_ctxt_switches:") status >> switches;
-    }
-    return asleep ? switches : -1;
-  }
+  /// See rests_of().
+  std::int64_t rests() const { return rests_of(thread_); }
 
   void run(const std::function<std::int64_t()>& call) {
     thread_ = gettid();
@@ -92,14 +129,16 @@ class Crew {
   /// @return  the result of each call in the order in which they were sent, kWaits or kBusy where there is none
   std::vector<std::int64_t> settle() {
     const auto end = std::chrono::steady_clock::now() + kPatience;
-    const bool at_rest = watch(kLooksForRest, [&] { return std::chrono::steady_clock::now() >= end; });
+    const bool at_rest = watch(
+        kLooksForRest, [&] { return look(); }, [&] { return all_ended() || std::chrono::steady_clock::now() >= end; });
     return results(at_rest ? kWaits : kBusy);
   }
 
   /// Returns once every thread has ended, or it is certain that the others never will: they sleep, and so does
   /// everybody who could wake them.
   std::vector<std::int64_t> finish() {
-    watch(kLooksForTheEnd, [] { return false; });
+    watch(
+        kLooksForTheEnd, [&] { return look(); }, [&] { return all_ended(); });
     return results(kWaits);
   }
 
@@ -120,20 +159,6 @@ class Crew {
       seen.push_back(rests);
     }
     return seen;
-  }
-
-  // Whether all ended, or as many looks in a row as wanted found the same, before it was time to give up.
-  template <class GiveUp>
-  bool watch(int wanted, GiveUp give_up) const {
-    std::vector<std::int64_t> before;
-    for (int same = 0; !all_ended() && same < wanted;) {
-      if (give_up()) return false;
-      poll(nullptr, 0, 1);  // Not sleep_for(): those are counted, and belong to the student.
-      const std::vector<std::int64_t> now = look();
-      same = !now.empty() && now == before ? same + 1 : 0;
-      before = now;
-    }
-    return true;
   }
 
   std::vector<std::int64_t> results(std::int64_t otherwise) const {

@@ -11,7 +11,6 @@
 #include <cstdint>
 #include <cstdlib>
 #include <memory>
-#include <mutex>
 #include <optional>
 #include <sstream>
 #include <stdexcept>
@@ -205,6 +204,18 @@ void traffic(const Facts& asked, Facts& told) {
   arrivals->tell(told);
 }
 
+/// The first worker that comes to f is kept there until everybody else has come to rest: nobody is so slow by chance.
+void straggler(const Facts& asked, Facts& told) {
+  const judge::Call call(asked);
+  std::atomic<bool> kept = false;
+  const auto f = [&](double x) {
+    if (!kept.exchange(true)) crew::wait_until_others_rest();
+    return call.f(x);
+  };
+  ledger::begin();
+  told.set("result", integrate(f, call.a, call.b, call.strips, call.workers));
+}
+
 void capacity_refused(const Facts& asked, Facts& told) {
   try {
     const Queue queue(static_cast<std::size_t>(asked.whole("capacity")));
@@ -218,8 +229,11 @@ void capacity_refused(const Facts& asked, Facts& told) {
 
 int main() {
   using judge::operator+;
-  const std::vector<judge::Scenario> of_the_queue = {
-      {"script", script}, {"idle", idle}, {"traffic", traffic}, {"capacity_refused", capacity_refused}};
+  const std::vector<judge::Scenario> of_the_queue = {{"script", script},
+                                                     {"idle", idle},
+                                                     {"traffic", traffic},
+                                                     {"straggler", straggler},
+                                                     {"capacity_refused", capacity_refused}};
   return judge::serve(of_the_queue + judge::integrate_scenarios([](auto f, const judge::Call& call) {
                         return integrate(f, call.a, call.b, call.strips, call.workers);
                       }));
