@@ -56,7 +56,7 @@ void check_value(const Integrator& integrator, const KnownIntegral& call, double
 }
 
 Facts ask_value(const Integrator& integrator, const KnownIntegral& call) {
-  const Facts told = answer_of("value", call.facts(), integrator.hole);
+  const Facts told = answer_of("value", call.facts(), integrator.hole, integrator.limits);
   check_value(integrator, call, told.number("result"));
   return told;
 }
@@ -206,7 +206,7 @@ void check_more_workers_than_strips(const Integrator& integrator) {
 void check_samples(const Integrator& integrator) {
   for (const int workers : crowds(integrator)) {
     const KnownIntegral call{.a = 1, .b = 11, .strips = 1009, .workers = workers};
-    check_told_samples(integrator, call, answer_of("samples", call.facts(), integrator.hole));
+    check_told_samples(integrator, call, answer_of("samples", call.facts(), integrator.hole, integrator.limits));
   }
 }
 
@@ -215,7 +215,7 @@ void check_late_starts(const Integrator& integrator) {
     const KnownIntegral call{.a = 1, .b = 11, .strips = 1009, .workers = workers};
     Facts asked = call.facts();
     asked.set("late", true);
-    check_told_samples(integrator, call, answer_of("samples", asked, integrator.hole));
+    check_told_samples(integrator, call, answer_of("samples", asked, integrator.hole, integrator.limits));
   }
 }
 
@@ -236,7 +236,7 @@ void check_workers_at_once(const Integrator& integrator) {
 void check_nothing_left(const Integrator& integrator) {
   for (const int workers : kSmallCrowds) {
     const KnownIntegral call{.strips = 1009, .workers = workers};
-    const Facts told = answer_of("value", call.facts(), integrator.hole);
+    const Facts told = answer_of("value", call.facts(), integrator.hole, integrator.limits);
     if (told.whole("detached") != 0) {
       wrong({integrator.hole, threads(told.whole("detached")) + " detached, wanted every thread joined",
              "nobody can wait for a detached thread, so nobody knows when its part is there",
@@ -255,7 +255,7 @@ void check_nothing_left(const Integrator& integrator) {
 void check_refusals(const Integrator& integrator) {
   for (const Refusal& refusal : refusals(integrator)) {
     const std::string call = describe(integrator, refusal.call);
-    const Facts told = answer_of("refused", refusal.call.facts(), integrator.hole);
+    const Facts told = answer_of("refused", refusal.call.facts(), integrator.hole, integrator.limits);
     if (told.has("result")) {
       wrong({integrator.hole, call + " returned " + text_of(told.number("result")) + ", wanted std::invalid_argument",
              "an impossible argument was taken for a possible one",
