@@ -68,7 +68,7 @@ void check_value(const Integrator& integrator, const KnownIntegral& call, double
 }
 
 void ask_value(const Integrator& integrator, const KnownIntegral& call) {
-  const Facts told = answer_of("value", facts_of(integrator, call), integrator.hole);
+  const Facts told = answer_of("value", facts_of(integrator, call), integrator.hole, integrator.limits);
   check_value(integrator, call, told.number("result"));
 }
 
@@ -104,7 +104,8 @@ void check_told_samples(const Integrator& integrator, const KnownIntegral& call,
 }
 
 void ask_samples(const Integrator& integrator, const KnownIntegral& call) {
-  check_told_samples(integrator, call, answer_of("samples", facts_of(integrator, call), integrator.hole));
+  check_told_samples(integrator, call,
+                     answer_of("samples", facts_of(integrator, call), integrator.hole, integrator.limits));
 }
 
 Integrator starting(Integrator integrator, Start start) {
@@ -121,7 +122,7 @@ void check_late_samples(const Integrator& integrator, const KnownIntegral& call)
            "give each thread its own copy of its number, as [i], and make the places for all parts before the first "
            "thread starts"});
   };
-  const Outcome outcome = outcome_of("samples", facts_of(integrator, call));
+  const Outcome outcome = outcome_of("samples", facts_of(integrator, call), integrator.limits);
   if (outcome.ending == Ending::crashed) {
     // What it printed last is about the place where it broke, not about the reason.
     wrong_by_use(outcome.reason.substr(0, outcome.reason.find(';')) + ",");
@@ -149,7 +150,9 @@ Facts ask_for_rendezvous(const Integrator& integrator, const KnownIntegral& call
   for (const int patience_ms : {2'000, 8'000}) {
     Facts asked = call.facts();
     asked.set("patience_ms", patience_ms);
-    Facts told = answer_of("rendezvous", asked, integrator.hole);
+    Limits limits = integrator.limits;
+    limits.deadline += std::chrono::milliseconds(patience_ms);
+    Facts told = answer_of("rendezvous", asked, integrator.hole, limits);
     if (told.flag("certain") || patience_ms > 2'000) return told;
   }
   return {};
@@ -282,7 +285,7 @@ void check_free_runs(const Integrator& integrator) {
     const KnownIntegral call{.strips = 200'000, .workers = workers};
     ask_value(starting(integrator, Start::early), call);
     const Facts asked = facts_of(starting(integrator, Start::any), call);
-    const double got = answer_of("value", asked, integrator.hole).number("result");
+    const double got = answer_of("value", asked, integrator.hole, integrator.limits).number("result");
     if (is_right(call, got)) continue;
     wrong({integrator.hole, value_text(integrator, call, got),
            "it comes out right when the threads run one after another, so two of them touched the same variable",
@@ -307,7 +310,7 @@ void check_workers_at_once(const Integrator& integrator) {
 void check_nothing_left(const Integrator& integrator) {
   for (const int workers : kSmallCrowds) {
     const KnownIntegral call{.strips = 1009, .workers = workers};
-    const Facts told = answer_of("value", facts_of(integrator, call), integrator.hole);
+    const Facts told = answer_of("value", facts_of(integrator, call), integrator.hole, integrator.limits);
     if (told.whole("detached") != 0) {
       wrong({integrator.hole, threads(told.whole("detached")) + " detached, wanted every thread joined",
              "nobody can wait for a detached thread, so nobody knows when its part is there",
@@ -326,7 +329,7 @@ void check_nothing_left(const Integrator& integrator) {
 void check_refusals(const Integrator& integrator) {
   for (const Refusal& refusal : refusals(integrator)) {
     const std::string call = describe(integrator, refusal.call);
-    const Facts told = answer_of("refused", refusal.call.facts(), integrator.hole);
+    const Facts told = answer_of("refused", refusal.call.facts(), integrator.hole, integrator.limits);
     if (told.has("result")) {
       wrong({integrator.hole, call + " returned " + text_of(told.number("result")) + ", wanted std::invalid_argument",
              "an impossible argument was taken for a possible one",

@@ -2,6 +2,7 @@
 // Each function is one claim; a lesson's checks.cpp makes tests of those that its chapter promises.
 #pragma once
 
+#include "judge/parent/subject.hpp"
 #include "judge/protocol.hpp"
 
 #include <cstdint>
@@ -39,6 +40,7 @@ struct Integrator {
   std::string hole;
   bool has_workers = true;
   Start start = Start::any;  ///< where values and samples are asked for; late starts and free runs choose their own
+  Limits limits{};           ///< of each call; less than the default where a deadlock is a likely answer
 };
 
 /// How the call would be written in the exercise: "integrate(f, 0, 10, 1000, 4) with f(x) = x*x".

@@ -52,6 +52,8 @@ std::atomic<bool> early = false;
 std::atomic<int> spurious_wakes = 0;
 std::atomic<bool> keeping = false;
 std::atomic<void (*)(int)> lock_watcher = nullptr;
+// One for each Place: 1 while threads are held there. An int, because the kernel can wait for one by itself.
+std::array<std::atomic<int>, 2> gates{};
 
 thread_local Page* own_page = nullptr;
 
@@ -181,6 +183,33 @@ void count_lock() {
 
 bool wakes_spuriously() { return own_page != nullptr && own_page->spurious_wakes_left.fetch_sub(1) > 0; }
 
+std::atomic<int>& gate_at(Place place) { return gates[static_cast<std::size_t>(place)]; }
+
+bool is_held_at(Place place) { return own_page != nullptr && own_page != &pages[0] && gate_at(place) != 0; }
+
+void stay_while_held_at(Place place) {
+  if (!is_held_at(place)) return;
+  const Held held;
+  gate_at(place).wait(1);
+}
+
+// Waits for a notification, and is held before and after it where a scenario wants that.
+template <class Wait>
+int wait_between_gates(pthread_mutex_t* mutex, Wait wait) {
+  static const auto unlock = real<decltype(pthread_mutex_unlock)>("pthread_mutex_unlock");
+  static const auto lock = real<decltype(pthread_mutex_lock)>("pthread_mutex_lock");
+  stay_while_held_at(Place::before_wait);
+  const Waiting waiting(State::waiting);
+  const int result = wait();
+  if (is_held_at(Place::after_wake)) {
+    // To take a mutex and give it back untouched is the same as to be slow to take it.
+    unlock(mutex);
+    stay_while_held_at(Place::after_wake);
+    lock(mutex);
+  }
+  return result;
+}
+
 int count_state(State state) {
   const std::size_t used = std::min(pages_used.load(), kMostThreads);
   return static_cast<int>(std::count_if(pages.begin(), pages.begin() + static_cast<std::ptrdiff_t>(used),
@@ -213,6 +242,8 @@ void begin() {
   started = joined = detached = sleeps = yields = timed_waits = waits = 0;
   late = early = false;
   spurious_wakes = 0;
+  let_go(Place::before_wait);
+  let_go(Place::after_wake);
   pages_used = 0;
   lock_watcher = nullptr;
   own_page = new_page();
@@ -247,6 +278,13 @@ void wake_spuriously(int times) {
 }
 
 void watch_locks(void (*watcher)(int change)) { lock_watcher = watcher; }
+
+void hold_at(Place place) { gate_at(place) = 1; }
+
+void let_go(Place place) {
+  gate_at(place) = 0;
+  gate_at(place).notify_all();
+}
 
 int blocked_in_lock() { return count_state(State::locking); }
 int blocked_in_wait() { return count_state(State::waiting); }
@@ -353,8 +391,7 @@ int pthread_cond_wait(pthread_cond_t* condition, pthread_mutex_t* mutex) {
   static const auto really = real<decltype(pthread_cond_wait)>("pthread_cond_wait");
   ++waits;
   if (wakes_spuriously()) return 0;
-  const Waiting waiting(State::waiting);
-  return really(condition, mutex);
+  return wait_between_gates(mutex, [&] { return really(condition, mutex); });
 }
 
 int pthread_cond_timedwait(pthread_cond_t* condition, pthread_mutex_t* mutex, const timespec* until) {

@@ -43,6 +43,16 @@ void wake_spuriously(int times);
 /// it has released one (with -1). What the watcher does there is part of the schedule. It may take no lock itself.
 void watch_locks(void (*watcher)(int change));
 
+/// A place where a scenario can hold threads back, so that others go first. Any thread may lose the processor there.
+enum class Place {
+  before_wait,  ///< about to wait on a condition variable, the mutex still taken
+  after_wake,   ///< woken by a notification, the mutex not yet taken again
+};
+
+/// From now on every thread but the caller that comes to `place` stays there, until it is let go.
+void hold_at(Place place);
+void let_go(Place place);
+
 /// Threads that wait at this moment: for a mutex that another holds, or on a condition variable.
 int blocked_in_lock();
 int blocked_in_wait();

@@ -1,0 +1,174 @@
+// tests/05_signaling/crew.hpp: threads that make calls which may wait, watched from outside.
+// What a thread does is read from the kernel, so it is the same whether it waits on a condition variable, a semaphore
+// or an atomic.
+#pragma once
+
+#include <poll.h>
+#include <sys/types.h>
+#include <unistd.h>
+
+#include <algorithm>
+#include <atomic>
+#include <chrono>
+#include <cstddef>
+#include <cstdint>
+#include <filesystem>
+#include <fstream>
+#include <functional>
+#include <memory>
+#include <string>
+#include <thread>
+#include <utility>
+#include <vector>
+
+namespace crew {
+
+/// What a call came to, where it has no result.
+inline constexpr std::int64_t kWaits = -2;  ///< it waits, and nobody is at work who could wake it
+inline constexpr std::int64_t kBusy = -3;   ///< it has not ended, and its thread is not at rest either
+
+/// How long a scenario waits for threads to come to rest that don't, because they burn the processor or wake up again
+/// and again. A machine that is busy may need so long as well: kBusy is never held against anybody.
+inline constexpr std::chrono::milliseconds kPatience{500};
+
+/// How many looks in a row, a millisecond apart, must find the same before it counts as rest.
+inline constexpr int kLooksForRest = 20;
+inline constexpr int kLooksForTheEnd = 1000;
+
+/// How often a thread of this program has given up the processor, or -1 where it is not asleep in the kernel.
+inline std::int64_t rests_of(pid_t thread) {
+  std::ifstream status("/proc/self/task/" + std::to_string(thread) + "/status");
+  bool asleep = false;
+  std::int64_t switches = 0;
+  for (std::string word; status >> word;) {
+    if (word == "State:") asleep = status >> word && word == "S";
+    if (word == "voluntary_ctxt_switches:") status >> switches;
+  }
+  return asleep ? switches : -1;
+}
+
+/// Takes looks, a millisecond apart, until as many in a row as wanted found the same, or it is time to give up.
+/// @param look  how often each thread has rested; empty where one is at work
+/// @return      whether enough looks found the same
+template <class Look, class GiveUp>
+bool watch(int wanted, Look look, GiveUp give_up) {
+  std::vector<std::int64_t> before;
+  for (int same = 0; same < wanted;) {
+    if (give_up()) return false;
+    poll(nullptr, 0, 1);  // Not sleep_for(): those are counted, and belong to the student.
+    const std::vector<std::int64_t> now = look();
+    same = !now.empty() && now == before ? same + 1 : 0;
+    before = now;
+  }
+  return true;
+}
+
+/// Keeps the calling thread until all others of the program have come to rest, or until patience is at an end.
+inline void wait_until_others_rest() {
+  const auto look = [] {
+    std::vector<std::int64_t> seen;
+    for (const auto& entry : std::filesystem::directory_iterator("/proc/self/task")) {
+      const pid_t thread = std::stoi(entry.path().filename().string());
+      if (thread == gettid()) continue;
+      const std::int64_t rests = rests_of(thread);
+      if (rests < 0) return std::vector<std::int64_t>{};
+      seen.push_back(rests);
+    }
+    return seen;
+  };
+  const auto end = std::chrono::steady_clock::now() + kPatience;
+  watch(kLooksForRest, look, [&] { return std::chrono::steady_clock::now() >= end; });
+}
+
+/// One call in a thread of its own.
+class Member {
+ public:
+  bool ended() const { return result_ != kBusy; }
+  std::int64_t result() const { return result_; }
+
+  /// See rests_of().
+  std::int64_t rests() const { return rests_of(thread_); }
+
+  void run(const std::function<std::int64_t()>& call) {
+    thread_ = gettid();
+    result_ = call();
+  }
+
+ private:
+  std::atomic<pid_t> thread_ = 0;
+  std::atomic<std::int64_t> result_ = kBusy;
+};
+
+/// The threads of one scenario, and the watch over them. The scenario itself makes no call that may wait, so it always
+/// comes to its end. For use by one thread.
+class Crew {
+ public:
+  Crew() = default;
+  Crew(const Crew&) = delete;
+  Crew& operator=(const Crew&) = delete;
+
+  /// A thread that still waits can't be joined: it ends with the process. What it uses it must own.
+  ~Crew() {
+    for (std::size_t i = 0; i < members_.size(); ++i) {
+      if (members_[i]->ended()) {
+        threads_[i].join();
+      } else {
+        threads_[i].detach();
+      }
+    }
+  }
+
+  /// Starts a thread that makes `call`, which returns 0 or more, or -1.
+  void send(std::function<std::int64_t()> call) {
+    const auto member = std::make_shared<Member>();
+    members_.push_back(member);
+    threads_.emplace_back([member, call = std::move(call)] { member->run(call); });
+  }
+
+  /// Returns once every thread has ended or is at rest, or once patience is at an end.
+  /// @return  the result of each call in the order in which they were sent, kWaits or kBusy where there is none
+  std::vector<std::int64_t> settle() {
+    const auto end = std::chrono::steady_clock::now() + kPatience;
+    const bool at_rest = watch(
+        kLooksForRest, [&] { return look(); }, [&] { return all_ended() || std::chrono::steady_clock::now() >= end; });
+    return results(at_rest ? kWaits : kBusy);
+  }
+
+  /// Returns once every thread has ended, or it is certain that the others never will: they sleep, and so does
+  /// everybody who could wake them.
+  std::vector<std::int64_t> finish() {
+    watch(
+        kLooksForTheEnd, [&] { return look(); }, [&] { return all_ended(); });
+    return results(kWaits);
+  }
+
+  /// The processor clock of the thread that was sent last.
+  pthread_t last_thread() { return threads_.back().native_handle(); }
+
+ private:
+  bool all_ended() const {
+    return std::ranges::all_of(members_, [](const auto& member) { return member->ended(); });
+  }
+
+  // What tells one look from the next: how often each thread has rested. Empty where one is at work.
+  std::vector<std::int64_t> look() const {
+    std::vector<std::int64_t> seen;
+    for (const auto& member : members_) {
+      const std::int64_t rests = member->ended() ? 0 : member->rests();
+      if (rests < 0) return {};
+      seen.push_back(rests);
+    }
+    return seen;
+  }
+
+  std::vector<std::int64_t> results(std::int64_t otherwise) const {
+    std::vector<std::int64_t> list;
+    for (const auto& member : members_) list.push_back(member->ended() ? member->result() : otherwise);
+    return list;
+  }
+
+  std::vector<std::shared_ptr<Member>> members_;
+  std::vector<std::thread> threads_;
+};
+
+}  // namespace crew

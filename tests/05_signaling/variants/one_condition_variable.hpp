@@ -1,0 +1,78 @@
+// One condition variable for both sides, and notify_all() at every change.
+#pragma once
+
+#include <workbook/chunks.hpp>
+#include <workbook/integrate.hpp>
+
+#include <concepts>
+#include <condition_variable>
+#include <cstddef>
+#include <cstdint>
+#include <deque>
+#include <mutex>
+#include <optional>
+#include <stdexcept>
+#include <thread>
+#include <utility>
+#include <vector>
+
+template <class T>
+class BoundedQueue {
+ public:
+  explicit BoundedQueue(std::size_t capacity) : capacity_(capacity) {
+    if (capacity < 1) throw std::invalid_argument("BoundedQueue: capacity is 0, wanted >= 1");
+  }
+
+  bool push(T item) {
+    std::unique_lock lock(mutex_);
+    changed_.wait(lock, [this] { return closed_ || items_.size() < capacity_; });
+    if (closed_) return false;
+    items_.push_back(std::move(item));
+    changed_.notify_all();
+    return true;
+  }
+
+  std::optional<T> pop() {
+    std::unique_lock lock(mutex_);
+    changed_.wait(lock, [this] { return closed_ || !items_.empty(); });
+    if (items_.empty()) return std::nullopt;
+    std::optional<T> item(std::move(items_.front()));
+    items_.pop_front();
+    changed_.notify_all();
+    return item;
+  }
+
+  void close() {
+    const std::scoped_lock lock(mutex_);
+    closed_ = true;
+    changed_.notify_all();
+  }
+
+ private:
+  const std::size_t capacity_;
+  std::condition_variable changed_;
+  std::mutex mutex_;
+  // mutex_ must be held to touch these:
+  std::deque<T> items_;
+  bool closed_ = false;
+};
+
+double integrate(std::regular_invocable<double> auto f, double a, double b, std::int64_t strips, int workers) {
+  workbook::require_valid(a, b, strips, workers);
+  const int count = 4 * workers;
+  BoundedQueue<workbook::Chunk> chunks(static_cast<std::size_t>(workers));
+  BoundedQueue<double> parts(static_cast<std::size_t>(workers));
+  std::vector<std::jthread> threads;
+  for (int i = 0; i < workers; ++i) {
+    threads.emplace_back([&] {
+      while (const auto chunk = chunks.pop()) parts.push(workbook::integrate_chunk(f, a, b, strips, *chunk));
+    });
+  }
+  threads.emplace_back([&] {
+    for (int i = 0; i < count; ++i) chunks.push(workbook::chunk_of(strips, count, i));
+    chunks.close();
+  });
+  double total = 0;
+  for (int i = 0; i < count; ++i) total += parts.pop().value();
+  return total;
+}
