@@ -158,7 +158,10 @@ Outcome outcome_of(const std::string& scenario, const Facts& asked, Limits limit
 }
 
 Facts answer_of(const std::string& scenario, const Facts& asked, const std::string& hole, Limits limits) {
-  const Outcome outcome = outcome_of(scenario, asked, limits);
+  return answer_in(outcome_of(scenario, asked, limits), hole);
+}
+
+Facts answer_in(const Outcome& outcome, const std::string& hole) {
   switch (outcome.ending) {
     case Ending::answered:
       return outcome.answer;
