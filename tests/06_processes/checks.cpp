@@ -30,8 +30,15 @@ const std::string kStart = "06.2";
 const std::string kAnswer = "06.3";
 const std::string kEnd = "06.4";
 
-// A program that waits for its workers in vain would make a student wait; no right answer needs so long.
-const judge::Limits kHangs{.deadline = std::chrono::milliseconds(8'000)};
+// Runs a scenario. No right answer needs so long; and who has waited for one hang in full shall not wait as long for
+// each that follows.
+judge::Outcome outcome_of_call(const std::string& scenario, const Facts& asked) {
+  static bool hung_before = false;
+  const judge::Limits limits{.deadline = std::chrono::milliseconds(hung_before ? 3'000 : 8'000)};
+  judge::Outcome outcome = judge::outcome_of(scenario, asked, limits);
+  hung_before = hung_before || outcome.ending == judge::Ending::hung;
+  return outcome;
+}
 
 std::string text_of(double value) {
   std::ostringstream text;
@@ -58,12 +65,15 @@ const judge::Finding kNoHint{"", "", "", ""};
 // Why and what to try, for a message whose first part is not known yet.
 judge::Finding hint(const std::string& why, const std::string& to_try) { return {kAnswer, "", why, to_try}; }
 
+Facts facts_of(const std::string& scenario, const Facts& asked, const std::string& hole) {
+  return judge::answer_in(outcome_of_call(scenario, asked), hole);
+}
+
 // The facts of a call in which a hang has a usual cause.
 Facts answer_unless_hung(const Facts& asked, const judge::Finding& if_hung) {
-  const judge::Outcome outcome = judge::outcome_of("call", asked, kHangs);
+  const judge::Outcome outcome = outcome_of_call("call", asked);
   if (outcome.ending == judge::Ending::hung) judge::wrong(if_hung);
-  if (outcome.ending == judge::Ending::answered) return outcome.answer;
-  return judge::answer_of("call", asked, if_hung.hole, kHangs);
+  return judge::answer_in(outcome, if_hung.hole);
 }
 
 // The result of a call in which every worker does its work.
@@ -87,7 +97,7 @@ void check_value(const KnownIntegral& call, double got, const std::string& hole,
 
 void check_call(const KnownIntegral& call, const std::filesystem::path& program, const std::string& hole,
                 const judge::Finding& hint = kNoHint) {
-  const Facts told = judge::answer_of("call", facts(call, program), hole);
+  const Facts told = facts_of("call", facts(call, program), hole);
   check_value(call, result_of(told, hole, describe(call), hint), hole, hint);
 }
 
@@ -154,6 +164,28 @@ std::filesystem::path lessons_worker() {
   return std::filesystem::weakly_canonical(judge::lesson_programs() / "../../lessons/06_processes/worker");
 }
 
+// First, for a reader that gives up when a worker ends is wrong in nearly all the checks that follow, by luck.
+TEST(Processes, MayEndBeforeTheyAreRead) {
+  const KnownIntegral call{.strips = 1000, .workers = 4};
+  Stage set(call);
+  set.gather(call.workers);
+  set.add({.point = 0.1, .last = true});
+  const judge::Outcome outcome = outcome_of_call("call", facts(call, set.program()));
+  if (outcome.ending == judge::Ending::hung && set.records().empty()) {
+    judge::wrong({kStart, "no worker was sent its line, and the call did not return",
+                  "what is written to a stream stays in its buffer until the buffer is flushed",
+                  "end the line with std::endl, or close the pipe"});
+  }
+  const Facts told = judge::answer_in(outcome, kAnswer);
+  const judge::Finding lost =
+      hint("worker 1 had answered and ended before it was read; its answer still stands in the pipe",
+           "read until end of file, whether the process still runs or not");
+  const double got = result_of(told, kAnswer, describe(call), lost);
+  // Worker 0 alone holds 1/64 of x*x over [0, 10]. That and no more: the others' answers were lost.
+  const bool only_the_first = std::abs(got * 64 - call.exact()) < 1;
+  check_value(call, got, kAnswer, only_the_first ? lost : kNoHint);
+}
+
 // The real worker, whose integrand is x*x.
 TEST(Processes, GiveOneThousandThirds) {
   if (access(lessons_worker().c_str(), X_OK) != 0) {
@@ -202,7 +234,7 @@ TEST(Processes, WorkAllAtOnce) {
     const KnownIntegral call{.strips = 100 * workers + 1, .workers = workers};
     Stage set(call);
     set.gather(workers);
-    const Facts told = judge::answer_of("call", facts(call, set.program()), kPlan);
+    const Facts told = facts_of("call", facts(call, set.program()), kPlan);
     int met = 0;
     const std::vector<stage::Record> records = set.records();
     for (const stage::Record& record : records) met = std::max(met, record.met);
@@ -224,15 +256,6 @@ TEST(Processes, AreFoundWhereThePathHasBlanks) {
   check_call(kFour, set.program(), kStart,
              hint("a command given as one text is cut at its blanks: './my own workers/worker' starts './my'",
                   "name the program with bp::exe = worker.string()"));
-}
-
-TEST(Processes, MayEndBeforeTheyAreRead) {
-  Stage set(kFour);
-  set.gather(kFour.workers);
-  set.add({.point = 0.1, .last = true});
-  check_call(kFour, set.program(), kAnswer,
-             hint("worker 1 had answered and ended before it was read; its answer still stands in the pipe",
-                  "read until end of file, whether the process still runs or not"));
 }
 
 TEST(Processes, MayWarnOnStandardError) {
@@ -359,7 +382,7 @@ TEST(Processes, AreGoneAfterTheAnswer) {
   for (const int workers : {1, 3, 7}) {
     const KnownIntegral call{.strips = 1009, .workers = workers};
     const Stage set(call);
-    check_nothing_left(judge::answer_of("call", facts(call, set.program()), kEnd), "its result");
+    check_nothing_left(facts_of("call", facts(call, set.program()), kEnd), "its result");
   }
 }
 
@@ -368,7 +391,7 @@ TEST(Processes, AreGoneAfterAnError) {
   set.gather(kFour.workers);
   // Two on its right still work when it fails.
   set.add({.point = 3, .exit_code = 3});
-  check_nothing_left(judge::answer_of("call", facts(kFour, set.program()), kEnd), "after worker 1 had failed");
+  check_nothing_left(facts_of("call", facts(kFour, set.program()), kEnd), "after worker 1 had failed");
 }
 
 TEST(Processes, AreGoneAfterAFailedStart) {
@@ -379,8 +402,13 @@ TEST(Processes, AreGoneAfterAFailedStart) {
   Facts asked = facts(call, set.program());
   asked.set("refused_start", kRefused);
   const std::string when = "when the system refused to start process 2 of 0 to 4";
-  const Facts told =
-      answer_unless_hung(asked, {kStart, "the call did not return " + when, "", "look whether each start worked"});
+  const judge::Outcome outcome = outcome_of_call("call", asked);
+  if (outcome.ending == judge::Ending::hung) {
+    judge::wrong({kStart, "the call did not return " + when, "", "look whether each start worked"});
+  }
+  // Without an error code, Boost 1.74 says nothing of such a start, and its streams may then end the program.
+  if (outcome.ending == judge::Ending::crashed) return;
+  const Facts told = judge::answer_in(outcome, kStart);
   // Who starts processes in a way that we can't refuse has nothing to prove here.
   if (told.count("starts") <= kRefused) return;
   if (told.has("result")) {
@@ -392,7 +420,7 @@ TEST(Processes, AreGoneAfterAFailedStart) {
 }
 
 void check_no_leak(const std::string& when, const Facts& asked) {
-  const int leaked = judge::answer_of("call_twice", asked, kStart).count("leaked");
+  const int leaked = facts_of("call_twice", asked, kStart).count("leaked");
   if (leaked <= 0) return;
   judge::wrong({kStart,
                 "each call leaves " + std::to_string(leaked) + (leaked == 1 ? " descriptor" : " descriptors") +
@@ -406,7 +434,7 @@ TEST(Processes, LeaveNoDescriptorOpen) {
   check_no_leak("", facts(kFour, set.program()));
   set.add({.point = kPointOfWorker2, .exit_code = 3});
   check_no_leak("when a worker fails", facts(kFour, set.program()));
-  check_no_leak("when no worker can be started", facts(kFour, set.program().parent_path() / "nothing_here"));
+  // Not where a start fails: bp::child of Boost 1.74 throws there without closing its pipes.
 }
 
 TEST(Processes, RefuseImpossibleArguments) {
@@ -419,7 +447,7 @@ TEST(Processes, RefuseImpossibleArguments) {
                                          {"b", {.b = std::nan("")}},  {"b - a", {.a = -1e308, .b = 1e308}},
                                          {"workers", {.workers = 0}}, {"workers", {.workers = -3}}};
   for (const Refusal& refusal : refusals) {
-    const Facts told = judge::answer_of("call", facts(refusal.call, lessons_worker()), kPlan);
+    const Facts told = facts_of("call", facts(refusal.call, lessons_worker()), kPlan);
     if (told.has("refused") && told.text("refused").find(refusal.argument) != std::string::npos) continue;
     const std::string got = told.has("result")    ? "returned " + text_of(told.number("result"))
                             : told.has("refused") ? "threw '" + told.text("refused") + "'"

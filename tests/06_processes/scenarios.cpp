@@ -14,7 +14,10 @@
 #include <cstdint>
 #include <filesystem>
 #include <iterator>
+#include <mutex>
 #include <stdexcept>
+#include <string_view>
+#include <vector>
 
 namespace {
 
@@ -22,6 +25,10 @@ namespace {
 std::atomic<int> starts = 0;
 std::atomic<int> refused_start = -1;     // the one that the system refuses, counted from 0; -1: none
 std::atomic<pid_t> killed_just_now = 0;  // is not dead yet when it is asked for the first time
+
+std::mutex mutex;
+// mutex must be held to touch these:
+std::vector<pid_t> killed;  // all that SIGKILL was sent to
 
 bool refuses_this_start() { return starts++ == refused_start; }
 
@@ -35,7 +42,16 @@ int open_descriptors() {
   return static_cast<int>(std::distance(first, std::filesystem::directory_iterator()));
 }
 
+// A killed process may take a moment to end. Only then can be told whether anybody reaps it.
+void wait_for_the_killed() {
+  const std::scoped_lock hold(mutex);
+  for (const pid_t pid : killed) {
+    for (int looks = 0; looks < 2000 && !process_table::ended(pid); ++looks) usleep(1000);
+  }
+}
+
 void tell_what_is_left(judge::Facts& told) {
+  wait_for_the_killed();
   int running = 0;
   int unreaped = 0;
   for (const process_table::Entry& entry : process_table::all()) {
@@ -103,6 +119,10 @@ int posix_spawnp(pid_t* pid, const char* file, const posix_spawn_file_actions_t*
 int kill(pid_t pid, int number) {
   static const auto really = real<decltype(kill)>("kill");
   if (number != 0) killed_just_now = pid;
+  if (number == SIGKILL && pid > 0) {
+    const std::scoped_lock hold(mutex);
+    killed.push_back(pid);
+  }
   return really(pid, number);
 }
 
