@@ -192,7 +192,8 @@ TEST(Processes, GiveOneThousandThirds) {
     throw std::runtime_error(lessons_worker().string() + " is missing: build it first");
   }
   for (const int workers : {1, 2, 3, 4, 7}) {
-    check_call({.strips = 100'000, .workers = workers}, lessons_worker(), kPlan);
+    // Divides by 2 and 3; what 4 and 7 leave over is more than one strip, which tells the mistakes apart.
+    check_call({.strips = 100'002, .workers = workers}, lessons_worker(), kPlan);
   }
 }
 
@@ -253,9 +254,11 @@ TEST(Processes, WorkAllAtOnce) {
 
 TEST(Processes, AreFoundWhereThePathHasBlanks) {
   const Stage set(kFour, "my own workers");
-  check_call(kFour, set.program(), kStart,
-             hint("a command given as one text is cut at its blanks: './my own workers/worker' starts './my'",
-                  "name the program with bp::exe = worker.string()"));
+  const Facts told = facts_of("call", facts(kFour, set.program()), kStart);
+  const judge::Finding cut =
+      hint("a command given as one text is cut at its blanks: './my own workers/worker' starts './my'",
+           "name the program with bp::exe = worker.string()");
+  check_value(kFour, result_of(told, kStart, describe(kFour), cut), kStart);
 }
 
 TEST(Processes, MayWarnOnStandardError) {
@@ -330,8 +333,16 @@ TEST(Processes, ThatPrintAMebibyteAreErrors) {
 
 void check_no_start(const std::filesystem::path& program, const std::string& what) {
   const std::string where = "with a worker program that " + what + ", " + describe(kFour);
-  const Facts told = answer_unless_hung(
-      facts(kFour, program), {kStart, where + " did not return", "", "do not wait for a process that never was"});
+  const judge::Outcome outcome = outcome_of_call("call", facts(kFour, program));
+  if (outcome.ending == judge::Ending::hung) {
+    judge::wrong({kStart, where + " did not return", "", "do not wait for a process that never was"});
+  }
+  if (outcome.ending == judge::Ending::crashed) {
+    judge::wrong({kStart, where + ": " + outcome.reason,
+                  "a pipe to a process that never was is broken; a stream that can't be flushed may end the program",
+                  "look at the error code of bp::child before you write to the process"});
+  }
+  const Facts told = judge::answer_in(outcome, kStart);
   if (told.has("result")) {
     judge::wrong({kStart, where + " returned " + text_of(told.number("result")) + ", wanted std::runtime_error", "",
                   "pass a std::error_code to bp::child, and look at it"});

@@ -1,5 +1,6 @@
 // caught by: Processes.ThatPrintRubbishAreErrors
 // says: printed '417abc', and the call returned
+// also fails: Processes.ThatPrintAMebibyteAreErrors
 // std::stod() reads as much as looks like a number and says nothing about the rest.
 #pragma once
 

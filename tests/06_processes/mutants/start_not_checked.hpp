@@ -1,5 +1,5 @@
 // caught by: Processes.ThatCannotBeStartedAreErrors
-// says: wanted an error that says why
+// says: with a worker program that does not exist
 // Ignores the error code of the start, and then reads and waits for a process that never was.
 #pragma once
 
