@@ -1,7 +1,7 @@
 // tests/06_processes/checks.cpp: what chapter 06 promises of integrate_in_processes(a, b, strips, workers, worker).
 #include "judge/parent/checks.hpp"
+#include "calls.hpp"
 #include "judge/parent/integrate_checks.hpp"
-#include "judge/parent/suspects.hpp"
 #include "stage.hpp"
 
 #include <gtest/gtest.h>
@@ -19,99 +19,9 @@
 
 namespace {
 
-using judge::Facts;
-using judge::KnownIntegral;
+using namespace calls;  // NOLINT(google-build-using-namespace): half of this file
 using stage::OddOne;
 using stage::Stage;
-
-// The holes, by what they do.
-const std::string kPlan = "06.1";
-const std::string kStart = "06.2";
-const std::string kAnswer = "06.3";
-const std::string kEnd = "06.4";
-
-// Runs a scenario. No right answer needs so long; and who has waited for one hang in full shall not wait as long for
-// each that follows.
-judge::Outcome outcome_of_call(const std::string& scenario, const Facts& asked) {
-  static bool hung_before = false;
-  const judge::Limits limits{.deadline = std::chrono::milliseconds(hung_before ? 3'000 : 8'000)};
-  judge::Outcome outcome = judge::outcome_of(scenario, asked, limits);
-  hung_before = hung_before || outcome.ending == judge::Ending::hung;
-  return outcome;
-}
-
-std::string text_of(double value) {
-  std::ostringstream text;
-  text.precision(17);
-  text << value;
-  return text.str();
-}
-
-std::string describe(const KnownIntegral& call) {
-  return "integrate_in_processes(" + text_of(call.a) + ", " + text_of(call.b) + ", " + std::to_string(call.strips) +
-         ", " + std::to_string(call.workers) + ", worker)";
-}
-
-std::string processes(int count) { return std::to_string(count) + (count == 1 ? " process" : " processes"); }
-
-Facts facts(const KnownIntegral& call, const std::filesystem::path& program) {
-  Facts asked = call.facts();
-  asked.set("program", program.string());
-  return asked;
-}
-
-const judge::Finding kNoHint{"", "", "", ""};
-
-// Why and what to try, for a message whose first part is not known yet.
-judge::Finding hint(const std::string& why, const std::string& to_try) { return {kAnswer, "", why, to_try}; }
-
-Facts facts_of(const std::string& scenario, const Facts& asked, const std::string& hole) {
-  return judge::answer_in(outcome_of_call(scenario, asked), hole);
-}
-
-// The facts of a call in which a hang has a usual cause.
-Facts answer_unless_hung(const Facts& asked, const judge::Finding& if_hung) {
-  const judge::Outcome outcome = outcome_of_call("call", asked);
-  if (outcome.ending == judge::Ending::hung) judge::wrong(if_hung);
-  return judge::answer_in(outcome, if_hung.hole);
-}
-
-// The result of a call in which every worker does its work.
-double result_of(const Facts& told, const std::string& hole, const std::string& where,
-                 const judge::Finding& hint = kNoHint) {
-  if (told.has("result")) return told.number("result");
-  const std::string threw = told.has("failed") ? told.text("failed") : told.text("refused");
-  judge::wrong({hole, where + " threw '" + threw + "', wanted a result", hint.why, hint.to_try});
-}
-
-void check_value(const KnownIntegral& call, double got, const std::string& hole, const judge::Finding& hint = kNoHint) {
-  const double off = std::abs(got - call.exact());
-  if (off <= call.allowed_error()) return;
-  judge::Suspect suspect{hint.why, hint.to_try};
-  if (suspect.why.empty()) suspect = judge::likeliest_suspect(call, got);
-  judge::wrong({hole,
-                describe(call) + " is " + text_of(got) + ", wanted " + text_of(call.exact()) + " (off by " +
-                    text_of(off) + ", the rule allows " + text_of(call.allowed_error()) + ")",
-                suspect.why, suspect.to_try});
-}
-
-void check_call(const KnownIntegral& call, const std::filesystem::path& program, const std::string& hole,
-                const judge::Finding& hint = kNoHint) {
-  const Facts told = facts_of("call", facts(call, program), hole);
-  check_value(call, result_of(told, hole, describe(call), hint), hole, hint);
-}
-
-// Every "worker N" of a message.
-std::set<int> workers_named_in(const std::string& message) {
-  static const std::regex pattern("worker[^[:alnum:]]{0,3}([0-9]+)", std::regex::icase);
-  std::set<int> numbers;
-  for (std::sregex_iterator found(message.begin(), message.end(), pattern), end; found != end; ++found) {
-    numbers.insert(std::stoi((*found)[1].str().substr(0, 6)));
-  }
-  return numbers;
-}
-
-std::string shortened(const std::string& text) { return text.size() <= 120 ? text : text.substr(0, 120) + " ..."; }
 
 // One worker out of four is odd, the one that an ordinary answer calls worker 2.
 const KnownIntegral kFour{.strips = 1009, .workers = 4};

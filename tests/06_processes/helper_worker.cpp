@@ -151,14 +151,16 @@ class Crowd {
   // Returns when `wanted` are at work, or when it is certain that no more will come; tells how many there were.
   int meet(int wanted) {
     const fs::path everybody = folder_ / "everybody";
+    const fs::path given_up = folder_ / "given_up";
     int most = 0;
     wait_until([&] {
       most = std::max(most, static_cast<int>(at_work().size()));
       if (most >= wanted) std::ofstream(everybody) << "";
-      return fs::exists(everybody);
+      return fs::exists(everybody) || fs::exists(given_up);
     });
     if (fs::exists(everybody)) return std::max(most, wanted);
-    // Whoever comes later shall not count us.
+    // Whoever comes later shall neither wait for those who gave up nor count them.
+    std::ofstream(given_up) << "";
     fs::remove(own_file("at_work"));
     return most;
   }
