@@ -2,6 +2,7 @@
 #
 #   lessons/NN_topic/main.cpp     three programs: with the starter, with the solution, with the student's work
 #   lessons/NN_topic/*.cpp        a program each: demos, workers
+#   lessons/NN_topic/worker*.cpp  and these are started by the lesson's other programs and by its checks
 #   tests/NN_topic/checks.cpp     the checks, which judge
 #   tests/NN_topic/scenarios.cpp  a subject, which is judged, for each exercise.hpp there is: starter, solution, work,
 #                                 any file, mutants, variants
@@ -67,6 +68,20 @@ function(workbook_add_lesson_programs lesson)
   endforeach()
 endfunction()
 
+# Whoever starts a lesson's workers finds them built.
+function(workbook_add_dependencies_on_workers lesson)
+  set(folder ${CMAKE_SOURCE_DIR}/lessons/${lesson})
+  file(GLOB starters CONFIGURE_DEPENDS ${folder}/demo*.cpp)
+  list(TRANSFORM starters REPLACE "^.*/(.*)\\.cpp$" "${lesson}_\\1")
+  file(GLOB workers CONFIGURE_DEPENDS ${folder}/worker*.cpp)
+  foreach(source IN LISTS workers)
+    cmake_path(GET source STEM stem)
+    foreach(starter IN ITEMS ${lesson} ${lesson}_solution ${lesson}_work ${lesson}_checks ${starters})
+      add_dependencies(${starter} ${lesson}_${stem})
+    endforeach()
+  endforeach()
+endfunction()
+
 function(workbook_add_checks lesson)
   set(tests ${CMAKE_SOURCE_DIR}/tests/${lesson})
   add_executable(${lesson}_checks ${tests}/checks.cpp)
@@ -124,5 +139,6 @@ endfunction()
 function(workbook_add_lesson lesson)
   workbook_add_lesson_programs(${lesson})
   workbook_add_checks(${lesson})
+  workbook_add_dependencies_on_workers(${lesson})
   workbook_add_tests_of_checks(${lesson})
 endfunction()

@@ -33,6 +33,9 @@ Facts answer_of(const std::string& scenario, const Facts& asked, const std::stri
 Facts answer_in(const Outcome& outcome, const std::string& hole);
 Outcome outcome_of(const std::string& scenario, const Facts& asked, Limits limits = {});
 
+/// The facts of such an outcome. Ends the running check where there are none, as answer_of() does.
+Facts answer_in(const Outcome& outcome, const std::string& hole);
+
 /// Random inputs of the running check. Their seed is printed with every message, and taken back by `check --seed`.
 /// Each check gets the same inputs whichever other checks run.
 std::mt19937_64 random_inputs();

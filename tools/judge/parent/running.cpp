@@ -14,6 +14,7 @@
 #include <algorithm>
 #include <cerrno>
 #include <fstream>
+#include <sstream>
 #include <string>
 #include <system_error>
 #include <vector>
@@ -119,13 +120,38 @@ std::vector<pid_t> threads_of(pid_t pid) {
   return threads;
 }
 
-// The letter by which the kernel names a thread's state: S sleeps, R runs, D waits for a disk.
-char state_of(pid_t pid, pid_t thread) {
-  std::ifstream stat("/proc/" + std::to_string(pid) + "/task/" + std::to_string(thread) + "/stat");
+// What follows a process's or thread's number and name in its file "stat": state, parent, group, ...
+std::istringstream stat_of(const std::string& folder) {
+  std::ifstream stat(folder + "/stat");
   std::string line;
   std::getline(stat, line);
+  // The name stands in brackets and may hold brackets.
   const std::size_t name_end = line.rfind(')');
-  return name_end == std::string::npos || name_end + 2 >= line.size() ? '?' : line[name_end + 2];
+  return std::istringstream(name_end == std::string::npos ? "" : line.substr(name_end + 1));
+}
+
+// The letter by which the kernel names a thread's state: S sleeps, R runs, D waits for a disk, Z has ended.
+char state_of(pid_t pid, pid_t thread) {
+  char state = '?';
+  stat_of("/proc/" + std::to_string(pid) + "/task/" + std::to_string(thread)) >> state;
+  return state;
+}
+
+// Every process of the group: the leader and what it started.
+std::vector<pid_t> processes_of(pid_t group) {
+  std::vector<pid_t> processes;
+  std::error_code gone;
+  for (const auto& entry : std::filesystem::directory_iterator("/proc", gone)) {
+    const std::string name = entry.path().filename();
+    if (name.find_first_not_of("0123456789") != std::string::npos) continue;
+    char state = '?';
+    pid_t parent = 0;
+    pid_t its_group = 0;
+    if (stat_of("/proc/" + name) >> state >> parent >> its_group && its_group == group) {
+      processes.push_back(std::stoi(name));
+    }
+  }
+  return processes;
 }
 
 std::chrono::milliseconds cpu_of(pid_t pid) {
@@ -184,8 +210,15 @@ Running::Running(const std::filesystem::path& program, const Limits& limits) {
 Running::~Running() { finish(); }
 
 Pace Running::pace() const {
-  Pace pace{cpu_of(pid_), true};
-  for (const pid_t thread : threads_of(pid_)) pace.blocked = pace.blocked && state_of(pid_, thread) == 'S';
+  Pace pace{std::chrono::milliseconds(0), true};
+  // A subject that sleeps until a process of its own has done its work is not blocked: that one is still at it.
+  for (const pid_t process : processes_of(pid_)) {
+    pace.cpu += cpu_of(process);
+    for (const pid_t thread : threads_of(process)) {
+      const char state = state_of(process, thread);
+      pace.blocked = pace.blocked && (state == 'S' || state == 'Z');
+    }
+  }
   return pace;
 }
 

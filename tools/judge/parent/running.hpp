@@ -33,10 +33,10 @@ struct End {
   int signal = 0;
 };
 
-/// What a process is doing, asked before it is ended.
+/// What a subject is doing, asked before it is ended, the processes that it started included.
 struct Pace {
-  std::chrono::milliseconds cpu{0};  ///< processor time used so far
-  bool blocked = false;              ///< every thread sleeps in the kernel
+  std::chrono::milliseconds cpu{0};  ///< processor time used so far by those that live
+  bool blocked = false;              ///< every thread of each sleeps in the kernel
 };
 
 /// A subject in its own process group, under limits, its output and the private channel in our hands.

@@ -38,7 +38,7 @@ class Exchange {
     (void)send(running_.channel(), bytes.data(), bytes.size(), MSG_NOSIGNAL);
     while (!over()) wait_for_something();
     const bool too_late = !running_.ended();
-    const Pace pace = running_.pace();
+    const Pace pace = too_late ? running_.pace() : Pace{};
     const End end = running_.finish();
     read_what_is_left();
     Outcome outcome = judge(end, too_late, pace);
