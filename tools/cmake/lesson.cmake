@@ -30,7 +30,28 @@ function(workbook_add_subject target lesson exercise_folder)
   target_compile_definitions(${target} PRIVATE _GLIBCXX_ASSERTIONS)
   target_compile_options(${target} PRIVATE -O1)
   set_target_properties(${target} PROPERTIES
-    ENABLE_EXPORTS ON RUNTIME_OUTPUT_DIRECTORY ${CMAKE_BINARY_DIR}/subjects/${lesson})
+    ENABLE_EXPORTS ON DEFINE_SYMBOL "" RUNTIME_OUTPUT_DIRECTORY ${CMAKE_BINARY_DIR}/subjects/${lesson})
+endfunction()
+
+# A subject around one of our own mutants or variants. There are many, so their common headers are compiled once a lesson,
+# by the first of them, and they carry no debug information. A student's answer gets no precompiled header: it would
+# hide an #include that is missing.
+function(workbook_add_subject_of_ours target lesson exercise_folder)
+  workbook_add_subject(${target} ${lesson} ${exercise_folder})
+  target_compile_options(${target} PRIVATE -g0)
+  get_property(first GLOBAL PROPERTY workbook_precompiled_${lesson})
+  if(first)
+    target_precompile_headers(${target} REUSE_FROM ${first})
+    return()
+  endif()
+  set_property(GLOBAL PROPERTY workbook_precompiled_${lesson} ${target})
+  target_precompile_headers(${target} PRIVATE
+    <atomic> <condition_variable> <deque> <functional> <future> <list> <mutex> <numeric> <optional> <queue> <semaphore>
+    <shared_mutex> <thread> <vector> <judge/subject/integrate_scenarios.hpp>)
+  file(STRINGS ${CMAKE_SOURCE_DIR}/solutions/${lesson}/exercise.hpp with_processes REGEX "workbook/process.hpp")
+  if(with_processes)
+    target_precompile_headers(${target} PRIVATE <workbook/process.hpp>)
+  endif()
 endfunction()
 
 # A folder in the build tree whose exercise.hpp is another name for `file`.
@@ -118,7 +139,7 @@ function(workbook_add_tests_of_checks lesson)
   foreach(variant IN LISTS variants)
     cmake_path(GET variant STEM stem)
     workbook_make_exercise_folder(${CMAKE_BINARY_DIR}/exercises/${lesson}/variant_${stem} ${variant})
-    workbook_add_subject(${lesson}_subject_variant_${stem} ${lesson} ${CMAKE_BINARY_DIR}/exercises/${lesson}/variant_${stem})
+    workbook_add_subject_of_ours(${lesson}_subject_variant_${stem} ${lesson} ${CMAKE_BINARY_DIR}/exercises/${lesson}/variant_${stem})
     workbook_add_acceptance(${lesson}.variant.${stem} ${lesson} ${lesson}_subject_variant_${stem})
   endforeach()
 
@@ -128,7 +149,7 @@ function(workbook_add_tests_of_checks lesson)
   foreach(mutant IN LISTS mutants)
     cmake_path(GET mutant STEM stem)
     workbook_make_exercise_folder(${CMAKE_BINARY_DIR}/exercises/${lesson}/mutant_${stem} ${mutant})
-    workbook_add_subject(${lesson}_subject_mutant_${stem} ${lesson} ${CMAKE_BINARY_DIR}/exercises/${lesson}/mutant_${stem})
+    workbook_add_subject_of_ours(${lesson}_subject_mutant_${stem} ${lesson} ${CMAKE_BINARY_DIR}/exercises/${lesson}/mutant_${stem})
     if(NOT "${lesson}/${stem}" IN_LIST waiting)
       workbook_add_test(${lesson}.mutant.${stem} ${lesson}_checks --lesson=${lesson}
         --subject=$<TARGET_FILE:${lesson}_subject_mutant_${stem}> --expect=${mutant})

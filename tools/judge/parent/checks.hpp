@@ -30,10 +30,7 @@ struct Finding {
 Facts answer_of(const std::string& scenario, const Facts& asked, const std::string& hole, Limits limits = {});
 
 /// The same in two steps, for a check that wants to look at some endings itself.
-Facts answer_in(const Outcome& outcome, const std::string& hole);
 Outcome outcome_of(const std::string& scenario, const Facts& asked, Limits limits = {});
-
-/// The facts of such an outcome. Ends the running check where there are none, as answer_of() does.
 Facts answer_in(const Outcome& outcome, const std::string& hole);
 
 /// Random inputs of the running check. Their seed is printed with every message, and taken back by `check --seed`.
