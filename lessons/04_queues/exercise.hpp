@@ -45,7 +45,7 @@ class Queue {
   }
 
  private:
-  // Yours, as a part of hole 04.1: what the queue keeps, in a group under the lock that guards it.
+  // Yours: what the queue keeps, in a group under the lock that guards it. A part of hole 04.1.
 };
 
 /// Integral of `f` over [a, b] by the midpoint rule; the workers hand their parts over through a Queue.

@@ -56,7 +56,7 @@ class BoundedQueue {
 
  private:
   const std::size_t capacity_;
-  // The other members are yours. Write them in a group under the lock that guards them.
+  // Yours: the other members, in a group under the lock that guards them.
 };
 
 /// Integral of `f` over [a, b] by the midpoint rule. The chunks of work stand in one queue, their parts in another.

@@ -49,7 +49,6 @@ class Queue {
   }
 
  private:
-  // Yours, as a part of hole 04.1: what the queue keeps, in a group under the lock that guards it.
   mutable std::mutex mutex_;
   // mutex_ must be held to touch these:
   std::queue<T> items_;

@@ -70,7 +70,6 @@ class BoundedQueue {
 
  private:
   const std::size_t capacity_;
-  // The other members are yours. Write them in a group under the lock that guards them.
   std::condition_variable not_empty_;
   std::condition_variable not_full_;
   std::mutex mutex_;

@@ -11,6 +11,7 @@ namespace {
 
 const std::vector<std::string> kSources{".hpp", ".cpp"};
 
+namespace fs = std::filesystem;
 using Allowed = std::function<bool(const std::string&)>;
 
 bool starts_with_one_of(const std::string& name, const std::vector<std::string>& beginnings) {
@@ -21,18 +22,36 @@ bool starts_with_one_of(const std::string& name, const std::vector<std::string>&
 bool is_standard(const std::string& header) { return header.find_first_of("/.") == std::string::npos; }
 bool is_system(const std::string& header) { return header.starts_with("sys/") || header.ends_with(".h"); }
 
-// Every header that files under `folder` include must be allowed there.
-void expect_includes(const std::string& folder, const std::string& file_pattern, const Allowed& allowed) {
+std::vector<std::string> included_by(const fs::path& file) {
   static const std::regex include(R"(\s*#\s*include\s*[<"]([^>"]+)[>"].*)");
+  std::vector<std::string> headers;
+  for (const std::string& line : house::lines_of(file)) {
+    std::smatch name;
+    if (std::regex_match(line, name, include)) headers.push_back(name[1]);
+  }
+  return headers;
+}
+
+// Every header that the file includes must be allowed. One that stands beside it belongs to it, and is held to the
+// same.
+void expect_includes_of(const fs::path& file, const Allowed& allowed) {
+  for (const std::string& header : included_by(file)) {
+    const fs::path beside = file.parent_path() / header;
+    if (header.find('/') == std::string::npos && header != "exercise.hpp" && fs::exists(beside)) {
+      expect_includes_of(beside, allowed);
+    } else {
+      EXPECT_TRUE(allowed(header)) << house::name_of(file) << " includes " << header << ", which it may not";
+    }
+  }
+}
+
+// The same for all files under `folder` whose names match.
+void expect_includes(const std::string& folder, const std::string& file_pattern, const Allowed& allowed) {
   int seen = 0;
   for (const auto& file : house::files_under(folder, kSources)) {
     if (!std::regex_match(house::name_of(file), std::regex(file_pattern))) continue;
     ++seen;
-    for (const std::string& line : house::lines_of(file)) {
-      std::smatch name;
-      if (!std::regex_match(line, name, include)) continue;
-      EXPECT_TRUE(allowed(name[1])) << house::name_of(file) << " includes " << name[1] << ", which it may not";
-    }
+    expect_includes_of(file, allowed);
   }
   EXPECT_GT(seen, 0) << "no file matches " << file_pattern;
 }
@@ -40,12 +59,7 @@ void expect_includes(const std::string& folder, const std::string& file_pattern,
 TEST(Includes, OfLessonsAndSolutionsAreCommonAndStandardOnly) {
   for (const std::string folder : {"lessons", "solutions"}) {
     expect_includes(folder, ".*", [](const std::string& header) {
-      return is_standard(header) || header == "exercise.hpp" || is_system(header) ||
-             starts_with_one_of(header, {"workbook/", "demo_"});
-    });
-    // An exercise needs no system headers.
-    expect_includes(folder, ".*/exercise.hpp", [](const std::string& header) {
-      return is_standard(header) || header.starts_with("workbook/") || header == "unistd.h" || header == "signal.h";
+      return is_standard(header) || header == "exercise.hpp" || is_system(header) || header.starts_with("workbook/");
     });
   }
 }

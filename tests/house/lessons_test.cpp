@@ -36,8 +36,12 @@ std::string hole_opened_by(const std::string& line) {
   return std::regex_match(line, number, todo) ? number[1].str() : "";
 }
 
-// The line behind a hole that opens at `line`: behind its call of not_done(), or behind its comment where it has none
-// (a hole for private members).
+// Where private members belong, which are part of a hole, too.
+bool is_place_of_members(const std::string& line) { return contains(line, "// Yours:"); }
+
+bool opens_hole(const std::string& line) { return !hole_opened_by(line).empty() || is_place_of_members(line); }
+
+// The line behind a hole that opens at `line`: behind its call of not_done(), or behind its comment where it has none.
 std::size_t end_of_hole(const Lines& lines, std::size_t line) {
   while (line < lines.size() && is_comment(lines[line])) ++line;
   return line < lines.size() && contains(lines[line], "not_done(") ? line + 1 : line;
@@ -47,7 +51,7 @@ std::size_t end_of_hole(const Lines& lines, std::size_t line) {
 std::vector<Lines> given_parts(const Lines& lines) {
   std::vector<Lines> parts(1);
   for (std::size_t i = 0; i < lines.size();) {
-    if (hole_opened_by(lines[i]).empty()) {
+    if (!opens_hole(lines[i])) {
       parts.back().push_back(lines[i++]);
     } else {
       parts.emplace_back();
