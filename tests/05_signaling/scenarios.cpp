@@ -4,9 +4,6 @@
 #include "crew.hpp"
 #include "judge/subject/integrate_scenarios.hpp"
 
-#include <pthread.h>
-#include <time.h>
-
 #include <atomic>
 #include <cstdint>
 #include <cstdlib>
@@ -109,13 +106,6 @@ void script(const Facts& asked, Facts& told) {
   told.set("copies", Parcel::copies.load());
 }
 
-std::int64_t cpu_nanoseconds(pthread_t thread) {
-  clockid_t clock{};
-  timespec used{};
-  if (pthread_getcpuclockid(thread, &clock) != 0 || clock_gettime(clock, &used) != 0) return 0;
-  return static_cast<std::int64_t>(used.tv_sec) * 1'000'000'000 + used.tv_nsec;
-}
-
 /// The yardstick: keeps the calling thread at work for that much processor time, however long it takes.
 void spin(std::int64_t nanoseconds) {
   const std::int64_t end = ledger::own_cpu_nanoseconds() + nanoseconds;
@@ -132,9 +122,9 @@ void idle(const Facts& asked, Facts& told) {
     play.crew().settle();
   }
   const ledger::Counts before = ledger::counts();
-  const std::int64_t cpu_before = cpu_nanoseconds(play.crew().last_thread());
+  const std::int64_t cpu_before = crew::cpu_nanoseconds(play.crew().last_thread());
   spin(asked.whole("spin_ns"));
-  const std::int64_t cpu_after = cpu_nanoseconds(play.crew().last_thread());
+  const std::int64_t cpu_after = crew::cpu_nanoseconds(play.crew().last_thread());
   const ledger::Counts after = ledger::counts();
   told.set("waiting", play.crew().settle());
   told.set("cpu_ns", cpu_after - cpu_before);

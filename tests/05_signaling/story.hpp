@@ -19,10 +19,10 @@ namespace story {
 /// Results of calls; others are numbers of items, or 1 and 0 for push().
 inline constexpr std::int64_t kNothing = -1;
 inline constexpr std::int64_t kWaits = -2;  ///< it waits, and nobody is at work who could wake it
-inline constexpr std::int64_t kBusy = -3;   ///< not known: its thread was still at work when patience ended
+inline constexpr std::int64_t kBusy = -3;  ///< it does not come to rest: it looks again and again for what it waits for
 
 /// A right answer needs a small part of it. Threads that wait for ever are found by the scenario itself, much sooner.
-inline const judge::Limits kLimits{.deadline = std::chrono::seconds(10)};
+inline const judge::Limits kLimits{.deadline = std::chrono::seconds(15)};
 
 /// Why a story may break off, and what to do about it.
 struct Suspicion {

@@ -2,8 +2,6 @@
 // says: when nobody waited yet, so it was lost
 // also fails: BoundedQueue.PopReachesAPushAboutToWait
 // also fails: BoundedQueue.BringsEveryItemToOnePop
-// also fails: BoundedQueue.PopWaitsUntilAnItemComes
-// also fails: BoundedQueue.PushWaitsUntilThereIsRoom
 // also fails: BoundedQueue.PopSurvivesSpuriousWakeUps
 // also fails: BoundedQueue.PushSurvivesSpuriousWakeUps
 // also fails: BoundedQueue.AWokenPopLooksAgain
