@@ -187,6 +187,34 @@ TEST(BoundedQueue, MayBeClosedMoreThanOnce) {
   }
 }
 
+// Here a thread that has notified goes on only when those whom it woke have looked.
+TEST(BoundedQueue, PushNotifiesOnceTheItemIsThere) {
+  const Story story({.capacity = 2, .steps = "hold_after_notify pop push:7 let_go close"}, kPushSuspicion);
+  check_popped(story, 3, 0, 7,
+               {"05.1",
+                "the notification came before the item: pop() woke, saw an empty queue and waited again; nobody told "
+                "it of the item after that",
+                "add the item first, with the lock held, and notify after that"});
+}
+
+TEST(BoundedQueue, PopNotifiesOnceTheRoomIsThere) {
+  const Story story({.capacity = 1, .steps = "push:1 hold_after_notify push:2 pop let_go close"}, kPopSuspicion);
+  check_pushed(story, 4, 1,
+               {"05.2",
+                "the notification came before the room: push() woke, saw a full queue and waited again; nobody told it "
+                "of the room after that",
+                "take the item first, with the lock held, and notify after that"});
+}
+
+TEST(BoundedQueue, CloseNotifiesOnceItIsClosed) {
+  const Story story({.capacity = 1, .steps = "hold_after_notify pop close let_go"}, kCloseSuspicion);
+  if (story.at_end(0) != story::kWaits) return;
+  story.wrong("05.3", "pop() waits for ever in a closed queue, wanted nothing",
+              "pop() was not notified, or was notified before the flag was set: then it woke, saw an open queue and "
+              "waited again",
+              "set the flag first, with the lock held, and notify after that");
+}
+
 // After `step`, which is close(), the calls from `first` on should have ended.
 void check_close_wakes(const Story& story, int step, std::size_t first, std::size_t waiters, const std::string& in) {
   std::size_t left = 0;

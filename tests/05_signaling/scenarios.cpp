@@ -83,9 +83,11 @@ class Play {
   static void direct(const std::string& step) {
     if (step == "hold_before_wait") return ledger::hold_at(ledger::Place::before_wait);
     if (step == "hold_after_wake") return ledger::hold_at(ledger::Place::after_wake);
+    if (step == "hold_after_notify") return ledger::hold_at(ledger::Place::after_notify);
     if (step != "let_go") throw std::logic_error("no such step: " + step);
-    ledger::let_go(ledger::Place::before_wait);
-    ledger::let_go(ledger::Place::after_wake);
+    for (const auto place : {ledger::Place::before_wait, ledger::Place::after_wake, ledger::Place::after_notify}) {
+      ledger::let_go(place);
+    }
   }
 
   std::shared_ptr<Queue> queue_;

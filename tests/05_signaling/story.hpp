@@ -46,7 +46,8 @@ inline judge::Facts facts_of(const std::string& scenario, const judge::Facts& as
   }
 }
 
-/// What to play: calls "push:7", "pop" and "close", and "hold_before_wait", "hold_after_wake", "let_go".
+/// What to play: calls "push:7", "pop" and "close", and "hold_before_wait", "hold_after_wake", "hold_after_notify" and
+/// "let_go".
 struct Script {
   std::int64_t capacity = 1;
   std::string steps;

@@ -1,5 +1,6 @@
-// caught by: BoundedQueue.PushReachesAPopAboutToWait
-// says: when nobody waited yet, so it was lost
+// caught by: BoundedQueue.PushNotifiesOnceTheItemIsThere
+// says: the notification came before the item
+// also fails: BoundedQueue.PushReachesAPopAboutToWait
 // also fails: BoundedQueue.PopReachesAPushAboutToWait
 // also fails: BoundedQueue.BringsEveryItemToOnePop
 // also fails: BoundedQueue.PopSurvivesSpuriousWakeUps
