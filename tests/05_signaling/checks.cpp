@@ -18,6 +18,11 @@
 
 namespace {
 
+using story::check_pop_waits;
+using story::check_popped;
+using story::check_push_waits;
+using story::check_pushed;
+using story::kAskAgain;
 using story::Script;
 using story::Story;
 using story::Suspicion;
@@ -29,57 +34,7 @@ const Suspicion kPushSuspicion{"05.1", "", "look for a wait that nobody ends, or
 const Suspicion kPopSuspicion{"05.2", "", "look for a wait that nobody ends, or a lock that is never given back"};
 const Suspicion kCloseSuspicion{"05.3", "", "look for a wait that nobody ends, or a lock that is never given back"};
 
-const char* const kAskAgain =
-    "give wait() the condition, or wait in a while loop: wait(lock, [this] { return closed_ || ...; })";
-
 std::string push(std::int64_t number) { return "push:" + std::to_string(number); }
-std::string said(bool answer) { return answer ? "true" : "false"; }
-
-// After `step` the call push() should have ended with true.
-void check_pushed(const Story& story, int step, std::size_t call, const Suspicion& if_it_waits) {
-  if (story.waits(step, call)) {
-    story.wrong(if_it_waits.hole, "push() waits, wanted true at once: there is room", if_it_waits.why,
-                if_it_waits.to_try);
-  }
-  if (story.at_end(call) == 0) {
-    story.wrong("05.1", "push() gave false, wanted true: the queue was open", "false means closed, never full",
-                "wait while the queue is full and open, and answer false only where it is closed");
-  }
-}
-
-// After `step` the call pop() should have ended with `number`.
-void check_popped(const Story& story, int step, std::size_t call, std::int64_t number, const Suspicion& if_it_waits) {
-  if (story.waits(step, call)) {
-    story.wrong(if_it_waits.hole, "pop() waits, wanted " + std::to_string(number) + " at once: it is in the queue",
-                if_it_waits.why, if_it_waits.to_try);
-  }
-  if (story.at_end(call) == story::kNothing) {
-    story.wrong("05.2", "pop() gave nothing, wanted " + std::to_string(number) + ": it was pushed before",
-                "nothing means that the queue is closed and every item has been taken",
-                "ask first whether there is an item; closed matters only where there is none");
-  }
-  if (story.at_end(call) != number) {
-    story.wrong("05.2", "pop() gave " + story::popped(story.at_end(call)) + ", wanted " + std::to_string(number),
-                "items leave in the order in which they came", "append at one end, take from the other");
-  }
-}
-
-// After `step` the call push() should wait, for the queue is full.
-void check_push_waits(const Story& story, int step, std::size_t call, const std::string& why) {
-  if (!story.ended(step, call)) return;
-  const bool answer = story.after(step, call) == 1;
-  story.wrong("05.1", "push() into a full queue gave " + said(answer) + ", wanted it to wait: no place was free", why,
-              kAskAgain);
-}
-
-// After `step` the call pop() should wait, for the queue is empty.
-void check_pop_waits(const Story& story, int step, std::size_t call, const std::string& why) {
-  if (!story.ended(step, call)) return;
-  story.wrong("05.2",
-              "pop() from an empty queue gave " + story::popped(story.after(step, call)) +
-                  ", wanted it to wait: the queue was open",
-              why, kAskAgain);
-}
 
 const char* const kWaitedUnasked = "it waits before it has looked whether it must; a notification sent earlier is gone";
 const char* const kNobodyNotified = "the fact changed, but no notification told the thread that waits for it";
