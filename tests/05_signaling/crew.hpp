@@ -4,7 +4,9 @@
 #pragma once
 
 #include <poll.h>
+#include <pthread.h>
 #include <sys/types.h>
+#include <time.h>
 #include <unistd.h>
 
 #include <algorithm>
@@ -25,26 +27,39 @@ namespace crew {
 
 /// What a call came to, where it has no result.
 inline constexpr std::int64_t kWaits = -2;  ///< it waits, and nobody is at work who could wake it
-inline constexpr std::int64_t kBusy = -3;   ///< it has not ended, and its thread is not at rest either
+inline constexpr std::int64_t kBusy = -3;   ///< it has not ended, and its thread does not come to rest
 
-/// How long a scenario waits for threads to come to rest that don't, because they burn the processor or wake up again
-/// and again. A machine that is busy may need so long as well: kBusy is never held against anybody.
-inline constexpr std::chrono::milliseconds kPatience{500};
+/// A thread that does this much in one step will not come to rest: it looks again and again for what it waits for. It
+/// is measured by what the thread did and not by the clock, so a busy machine changes nothing.
+inline constexpr std::int64_t kRestlessNanoseconds = 50'000'000;
+inline constexpr std::int64_t kRestlessSwitches = 20;
 
 /// How many looks in a row, a millisecond apart, must find the same before it counts as rest.
 inline constexpr int kLooksForRest = 20;
 inline constexpr int kLooksForTheEnd = 1000;
 
-/// How often a thread of this program has given up the processor, or -1 where it is not asleep in the kernel.
-inline std::int64_t rests_of(pid_t thread) {
-  std::ifstream status("/proc/self/task/" + std::to_string(thread) + "/status");
+/// Processor time that a thread of this program has used so far, in nanoseconds.
+inline std::int64_t cpu_nanoseconds(pthread_t thread) {
+  clockid_t clock{};
+  timespec used{};
+  if (pthread_getcpuclockid(thread, &clock) != 0 || clock_gettime(clock, &used) != 0) return 0;
+  return static_cast<std::int64_t>(used.tv_sec) * 1'000'000'000 + used.tv_nsec;
+}
+
+/// What the kernel says of a thread.
+struct Sight {
   bool asleep = false;
-  std::int64_t switches = 0;
+  std::int64_t switches = 0;  ///< how often it has given up the processor by itself
+};
+
+inline Sight sight_of(pid_t thread) {
+  std::ifstream status("/proc/self/task/" + std::to_string(thread) + "/status");
+  Sight sight;
   for (std::string word; status >> word;) {
-    if (word == "State:") asleep = status >> word && word == "S";
-    if (word == "voluntary_ctxt_switches:") status >> switches;
+    if (word == "State:") sight.asleep = status >> word && word == "S";
+    if (word == "voluntary_ctxt_switches:") status >> sight.switches;
   }
-  return asleep ? switches : -1;
+  return sight;
 }
 
 /// Takes looks, a millisecond apart, until as many in a row as wanted found the same, or it is time to give up.
@@ -63,20 +78,20 @@ bool watch(int wanted, Look look, GiveUp give_up) {
   return true;
 }
 
-/// Keeps the calling thread until all others of the program have come to rest, or until patience is at an end.
+/// Keeps the calling thread until all others of the program have come to rest, or for 2 seconds at most.
 inline void wait_until_others_rest() {
   const auto look = [] {
     std::vector<std::int64_t> seen;
     for (const auto& entry : std::filesystem::directory_iterator("/proc/self/task")) {
       const pid_t thread = std::stoi(entry.path().filename().string());
       if (thread == gettid()) continue;
-      const std::int64_t rests = rests_of(thread);
-      if (rests < 0) return std::vector<std::int64_t>{};
-      seen.push_back(rests);
+      const Sight sight = sight_of(thread);
+      if (!sight.asleep) return std::vector<std::int64_t>{};
+      seen.push_back(sight.switches);
     }
     return seen;
   };
-  const auto end = std::chrono::steady_clock::now() + kPatience;
+  const auto end = std::chrono::steady_clock::now() + std::chrono::seconds(2);
   watch(kLooksForRest, look, [&] { return std::chrono::steady_clock::now() >= end; });
 }
 
@@ -86,8 +101,7 @@ class Member {
   bool ended() const { return result_ != kBusy; }
   std::int64_t result() const { return result_; }
 
-  /// See rests_of().
-  std::int64_t rests() const { return rests_of(thread_); }
+  Sight sight() const { return sight_of(thread_); }
 
   void run(const std::function<std::int64_t()>& call) {
     thread_ = gettid();
@@ -125,12 +139,12 @@ class Crew {
     threads_.emplace_back([member, call = std::move(call)] { member->run(call); });
   }
 
-  /// Returns once every thread has ended or is at rest, or once patience is at an end.
+  /// Returns once every thread has ended or is at rest, or once it is certain that one never will be.
   /// @return  the result of each call in the order in which they were sent, kWaits or kBusy where there is none
   std::vector<std::int64_t> settle() {
-    const auto end = std::chrono::steady_clock::now() + kPatience;
+    const std::vector<Effort> before = efforts();
     const bool at_rest = watch(
-        kLooksForRest, [&] { return look(); }, [&] { return all_ended() || std::chrono::steady_clock::now() >= end; });
+        kLooksForRest, [&] { return look(); }, [&] { return all_ended() || restless_since(before); });
     return results(at_rest ? kWaits : kBusy);
   }
 
@@ -154,11 +168,36 @@ class Crew {
   std::vector<std::int64_t> look() const {
     std::vector<std::int64_t> seen;
     for (const auto& member : members_) {
-      const std::int64_t rests = member->ended() ? 0 : member->rests();
-      if (rests < 0) return {};
-      seen.push_back(rests);
+      const Sight sight = member->ended() ? Sight{.asleep = true} : member->sight();
+      if (!sight.asleep) return {};
+      seen.push_back(sight.switches);
     }
     return seen;
+  }
+
+  // What a thread has done so far.
+  struct Effort {
+    std::int64_t nanoseconds;
+    std::int64_t switches;
+  };
+
+  std::vector<Effort> efforts() {
+    std::vector<Effort> list;
+    for (std::size_t i = 0; i < members_.size(); ++i) {
+      const bool ended = members_[i]->ended();
+      list.push_back({ended ? 0 : cpu_nanoseconds(threads_[i].native_handle()), members_[i]->sight().switches});
+    }
+    return list;
+  }
+
+  bool restless_since(const std::vector<Effort>& before) {
+    const std::vector<Effort> now = efforts();
+    for (std::size_t i = 0; i < now.size(); ++i) {
+      if (members_[i]->ended()) continue;
+      if (now[i].nanoseconds - before[i].nanoseconds > kRestlessNanoseconds) return true;
+      if (now[i].switches - before[i].switches > kRestlessSwitches) return true;
+    }
+    return false;
   }
 
   std::vector<std::int64_t> results(std::int64_t otherwise) const {

@@ -4,9 +4,6 @@
 #include "crew.hpp"
 #include "judge/subject/integrate_scenarios.hpp"
 
-#include <pthread.h>
-#include <time.h>
-
 #include <atomic>
 #include <cstdint>
 #include <cstdlib>
@@ -86,9 +83,11 @@ class Play {
   static void direct(const std::string& step) {
     if (step == "hold_before_wait") return ledger::hold_at(ledger::Place::before_wait);
     if (step == "hold_after_wake") return ledger::hold_at(ledger::Place::after_wake);
+    if (step == "hold_after_notify") return ledger::hold_at(ledger::Place::after_notify);
     if (step != "let_go") throw std::logic_error("no such step: " + step);
-    ledger::let_go(ledger::Place::before_wait);
-    ledger::let_go(ledger::Place::after_wake);
+    for (const auto place : {ledger::Place::before_wait, ledger::Place::after_wake, ledger::Place::after_notify}) {
+      ledger::let_go(place);
+    }
   }
 
   std::shared_ptr<Queue> queue_;
@@ -109,13 +108,6 @@ void script(const Facts& asked, Facts& told) {
   told.set("copies", Parcel::copies.load());
 }
 
-std::int64_t cpu_nanoseconds(pthread_t thread) {
-  clockid_t clock{};
-  timespec used{};
-  if (pthread_getcpuclockid(thread, &clock) != 0 || clock_gettime(clock, &used) != 0) return 0;
-  return static_cast<std::int64_t>(used.tv_sec) * 1'000'000'000 + used.tv_nsec;
-}
-
 /// The yardstick: keeps the calling thread at work for that much processor time, however long it takes.
 void spin(std::int64_t nanoseconds) {
   const std::int64_t end = ledger::own_cpu_nanoseconds() + nanoseconds;
@@ -132,9 +124,9 @@ void idle(const Facts& asked, Facts& told) {
     play.crew().settle();
   }
   const ledger::Counts before = ledger::counts();
-  const std::int64_t cpu_before = cpu_nanoseconds(play.crew().last_thread());
+  const std::int64_t cpu_before = crew::cpu_nanoseconds(play.crew().last_thread());
   spin(asked.whole("spin_ns"));
-  const std::int64_t cpu_after = cpu_nanoseconds(play.crew().last_thread());
+  const std::int64_t cpu_after = crew::cpu_nanoseconds(play.crew().last_thread());
   const ledger::Counts after = ledger::counts();
   told.set("waiting", play.crew().settle());
   told.set("cpu_ns", cpu_after - cpu_before);

@@ -1,6 +1,5 @@
 // caught by: BoundedQueue.WaitingCostsNoProcessorTime
 // says: busy waiting
-// also fails: BoundedQueue.WaitsForAFactNotForATime
 // Gives the lock back and takes it again until the fact has come. A whole processor does nothing else.
 #pragma once
 

@@ -1,5 +1,6 @@
 // caught by: BoundedQueue.PopWaitsUntilAnItemComes
 // says: gave nothing, wanted it to wait
+// also fails: BoundedQueue.PushNotifiesOnceTheItemIsThere
 // also fails: BoundedQueue.PopSurvivesSpuriousWakeUps
 // also fails: BoundedQueue.AWokenPopLooksAgain
 // also fails: BoundedQueue.PushReachesAPopAboutToWait

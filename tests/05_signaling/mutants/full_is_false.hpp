@@ -1,5 +1,6 @@
 // caught by: BoundedQueue.PushWaitsUntilThereIsRoom
 // says: gave false, wanted it to wait
+// also fails: BoundedQueue.PopNotifiesOnceTheRoomIsThere
 // also fails: BoundedQueue.NeverHoldsMoreThanItsCapacity
 // also fails: BoundedQueue.PushSurvivesSpuriousWakeUps
 // also fails: BoundedQueue.PopReachesAPushAboutToWait

@@ -1,5 +1,8 @@
 // caught by: BoundedQueue.HandsItemsOutInTheOrderTheyCame
 // says: it waits before it has looked whether it must
+// also fails: BoundedQueue.PushNotifiesOnceTheItemIsThere
+// also fails: BoundedQueue.PopNotifiesOnceTheRoomIsThere
+// also fails: BoundedQueue.CloseNotifiesOnceItIsClosed
 // also fails: BoundedQueue.PopWaitsUntilAnItemComes
 // also fails: BoundedQueue.PushWaitsUntilThereIsRoom
 // also fails: BoundedQueue.OnceClosedTakesNothingAndGivesTheRest

@@ -1,5 +1,7 @@
-// caught by: Integrate.GivesOneThousandThirds
+// caught by: Integrate.ComesToAnEnd
 // says: every thread waits
+// also fails: Integrate.WaitsForTheSlowestWorker
+// also fails: Integrate.GivesOneThousandThirds
 // also fails: Integrate.GivesTheRightValueForOtherFunctions
 // also fails: Integrate.ChangesItsSignWithTheDirection
 // also fails: Integrate.CopesWithMoreWorkersThanStrips

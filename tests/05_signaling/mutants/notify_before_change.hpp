@@ -1,9 +1,8 @@
-// caught by: BoundedQueue.PushReachesAPopAboutToWait
-// says: when nobody waited yet, so it was lost
+// caught by: BoundedQueue.PushNotifiesOnceTheItemIsThere
+// says: the notification came before the item
+// also fails: BoundedQueue.PushReachesAPopAboutToWait
 // also fails: BoundedQueue.PopReachesAPushAboutToWait
 // also fails: BoundedQueue.BringsEveryItemToOnePop
-// also fails: BoundedQueue.PopWaitsUntilAnItemComes
-// also fails: BoundedQueue.PushWaitsUntilThereIsRoom
 // also fails: BoundedQueue.PopSurvivesSpuriousWakeUps
 // also fails: BoundedQueue.PushSurvivesSpuriousWakeUps
 // also fails: BoundedQueue.AWokenPopLooksAgain

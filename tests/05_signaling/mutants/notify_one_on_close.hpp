@@ -1,6 +1,7 @@
 // caught by: BoundedQueue.CloseWakesEveryWaitingPop
-// says: close() woke 1 of 3 threads
+// says: close() ended the wait of 1 of 3 threads
 // also fails: BoundedQueue.CloseWakesEveryWaitingPush
+// also fails: BoundedQueue.BringsEveryItemToOnePop
 // Announces the end as it announces an item, to one thread. The others wait for ever.
 #pragma once
 

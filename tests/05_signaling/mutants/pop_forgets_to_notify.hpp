@@ -1,6 +1,7 @@
 // caught by: BoundedQueue.PushWaitsUntilThereIsRoom
 // says: no notification told the thread
 // also fails: BoundedQueue.HandsItemsOutInTheOrderTheyCame
+// also fails: BoundedQueue.PopNotifiesOnceTheRoomIsThere
 // also fails: BoundedQueue.PushSurvivesSpuriousWakeUps
 // also fails: BoundedQueue.PopReachesAPushAboutToWait
 // also fails: BoundedQueue.WakesAThreadThatCanUseTheNews

@@ -1,5 +1,5 @@
 // caught by: BoundedQueue.CloseWakesEveryWaitingPush
-// says: close() woke 0 of 3 threads
+// says: close() ended the wait of 0 of 3 threads
 // also fails: BoundedQueue.CloseReachesThreadsAboutToWait
 // Looks at the flag once, before the wait. A push() that waits already never hears of close().
 #pragma once

@@ -53,7 +53,7 @@ std::atomic<int> spurious_wakes = 0;
 std::atomic<bool> keeping = false;
 std::atomic<void (*)(int)> lock_watcher = nullptr;
 // One for each Place: 1 while threads are held there. An int, because the kernel can wait for one by itself.
-std::array<std::atomic<int>, 2> gates{};
+std::array<std::atomic<int>, 3> gates{};
 
 thread_local Page* own_page = nullptr;
 
@@ -242,8 +242,7 @@ void begin() {
   started = joined = detached = sleeps = yields = timed_waits = waits = 0;
   late = early = false;
   spurious_wakes = 0;
-  let_go(Place::before_wait);
-  let_go(Place::after_wake);
+  for (const Place place : {Place::before_wait, Place::after_wake, Place::after_notify}) let_go(place);
   pages_used = 0;
   lock_watcher = nullptr;
   own_page = new_page();
@@ -408,6 +407,20 @@ int pthread_cond_clockwait(pthread_cond_t* condition, pthread_mutex_t* mutex, cl
   if (wakes_spuriously()) return 0;
   const Waiting waiting(State::waiting);
   return really(condition, mutex, clock, until);
+}
+
+int pthread_cond_signal(pthread_cond_t* condition) {
+  static const auto really = real<decltype(pthread_cond_signal)>("pthread_cond_signal");
+  const int result = really(condition);
+  stay_while_held_at(Place::after_notify);
+  return result;
+}
+
+int pthread_cond_broadcast(pthread_cond_t* condition) {
+  static const auto really = real<decltype(pthread_cond_broadcast)>("pthread_cond_broadcast");
+  const int result = really(condition);
+  stay_while_held_at(Place::after_notify);
+  return result;
 }
 
 int nanosleep(const timespec* duration, timespec* remaining) {

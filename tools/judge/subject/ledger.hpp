@@ -47,6 +47,7 @@ void watch_locks(void (*watcher)(int change));
 enum class Place {
   before_wait,  ///< about to wait on a condition variable, the mutex still taken
   after_wake,   ///< woken by a notification, the mutex not yet taken again
+  after_notify  ///< a notification was sent, nothing else done since
 };
 
 /// From now on every thread but the caller that comes to `place` stays there, until it is let go.
