@@ -417,7 +417,7 @@ TEST(Integrate, WaitsForTheSlowestWorker) {
     const judge::Suspect suspect =
         part_is_missing ? judge::Suspect{"the collector stopped before the slowest worker had pushed its part",
                                          "count the parts, or close their queue only when every worker has ended"}
-                        : judge::likeliest_suspect(call, got);
+                        : judge::likeliest_suspect(kIntegrator, call, got);
     judge::wrong({kIntegrator.hole, what.str(), suspect.why, suspect.to_try});
   }
 }

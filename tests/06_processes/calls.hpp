@@ -83,7 +83,7 @@ inline void check_value(const KnownIntegral& call, double got, const std::string
   const double off = std::abs(got - call.exact());
   if (off <= call.allowed_error()) return;
   judge::Suspect suspect{hint.why, hint.to_try};
-  if (suspect.why.empty()) suspect = judge::likeliest_suspect(call, got);
+  if (suspect.why.empty()) suspect = judge::likeliest_suspect({.hole = hole}, call, got);
   judge::wrong({hole,
                 describe(call) + " is " + text_of(got) + ", wanted " + text_of(call.exact()) + " (off by " +
                     text_of(off) + ", the rule allows " + text_of(call.allowed_error()) + ")",

@@ -27,17 +27,6 @@ int run_work(const Lesson& lesson, const std::vector<std::string>& arguments) {
   become({place::build() / "work" / lesson.name / lesson.name, arguments});
 }
 
-// 06's programs start a worker, which stands among the lesson's other programs.
-std::vector<std::string> targets_beside(const Lesson& lesson) {
-  std::vector<std::string> targets;
-  for (const auto& entry : std::filesystem::directory_iterator(lesson.folder())) {
-    const std::string stem = entry.path().stem();
-    const bool helper = entry.path().extension() == ".cpp" && stem != "main" && !stem.starts_with("demo");
-    if (helper) targets.push_back(lesson.name + "_" + stem);
-  }
-  return targets;
-}
-
 std::string pick_demo(const Lesson& lesson, const std::string& name) {
   const std::vector<std::string> demos = lesson.demos();
   if (name.empty() && demos.size() == 1) return demos.front();
@@ -52,8 +41,6 @@ std::string pick_demo(const Lesson& lesson, const std::string& name) {
 
 int run_lesson(const std::string& word, bool solution, const std::vector<std::string>& arguments) {
   const Lesson lesson = lesson_named(word);
-  const std::vector<std::string> beside = targets_beside(lesson);
-  if (!beside.empty()) build_or_fail(lesson.name, beside);
   if (!solution) return run_work(lesson, arguments);
   build_or_fail(lesson.name, {lesson.name + "_solution"});
   become({place::build() / "solutions" / lesson.name / lesson.name, arguments});
@@ -62,9 +49,7 @@ int run_lesson(const std::string& word, bool solution, const std::vector<std::st
 int run_demo(const std::string& word, const std::string& name, const std::vector<std::string>& arguments) {
   const Lesson lesson = lesson_named(word);
   const std::string demo = "demo_" + pick_demo(lesson, name);
-  std::vector<std::string> targets = targets_beside(lesson);
-  targets.push_back(lesson.name + "_" + demo);
-  build_or_fail(lesson.name + " " + demo, targets);
+  build_or_fail(lesson.name + " " + demo, {lesson.name + "_" + demo});
   become({place::build() / "lessons" / lesson.name / demo, arguments});
 }
 

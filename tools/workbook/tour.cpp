@@ -72,7 +72,7 @@ void show_race() {
 }
 
 std::vector<std::string> targets(const std::vector<Lesson>& lessons) {
-  std::vector<std::string> result{"02_threads_demo_race", "06_processes_worker"};
+  std::vector<std::string> result{"02_threads_demo_race"};
   for (const Lesson& lesson : lessons) result.push_back(lesson.name + "_solution");
   return result;
 }
