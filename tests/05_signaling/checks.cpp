@@ -366,7 +366,7 @@ TEST(BoundedQueue, BringsEveryItemToOnePop) {
     asked.set("poppers", 3);
     asked.set("each", 1000);
     const char* const to_try = "hold the lock from the look at the items until they are changed";
-    const judge::Facts told = story::facts_of("traffic", asked, {"05.2", "several threads were in the queue", to_try});
+    const judge::Facts told = story::facts_of("traffic", asked, {"05.2", "", to_try});
     const std::string where = " in 3000 items from 3 threads to 3 threads, capacity " + std::to_string(capacity);
     const auto ends = told.wholes("at_end");
     if (const auto stuck = std::ranges::count(ends, story::kWaits); stuck > 0) {

@@ -1,5 +1,6 @@
 // caught by: BoundedQueue.WaitingCostsNoProcessorTime
 // says: busy waiting
+// also fails: BoundedQueue.BringsEveryItemToOnePop
 // Gives the lock back and takes it again until the fact has come. A whole processor does nothing else.
 #pragma once
 

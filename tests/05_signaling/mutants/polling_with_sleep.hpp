@@ -1,5 +1,6 @@
 // caught by: BoundedQueue.WaitsForAFactNotForATime
 // says: (polling)
+// also fails: BoundedQueue.BringsEveryItemToOnePop
 // also fails: BoundedQueue.WaitingCostsNoProcessorTime
 // Sleeps for a millisecond and looks again. It is cheap and it works, half a millisecond late at every hand-over.
 #pragma once

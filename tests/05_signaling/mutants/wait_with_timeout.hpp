@@ -1,5 +1,6 @@
 // caught by: BoundedQueue.WaitsForAFactNotForATime
 // says: time-out
+// also fails: BoundedQueue.BringsEveryItemToOnePop
 // Nobody is notified of room, so push() looks again every 10 ms: the usual patch over a forgotten notification.
 #pragma once
 

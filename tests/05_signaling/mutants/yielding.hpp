@@ -1,5 +1,6 @@
 // caught by: BoundedQueue.WaitsForAFactNotForATime
 // says: (polling)
+// also fails: BoundedQueue.BringsEveryItemToOnePop
 // also fails: BoundedQueue.WaitingCostsNoProcessorTime
 // Yields and looks again. A yield is no wait: with nobody else to run, it returns at once.
 #pragma once
