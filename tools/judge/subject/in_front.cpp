@@ -24,9 +24,14 @@ constexpr int kEarlyStartMilliseconds = 1000;
 
 // The real function behind one that this file defines: the next of that name after the program's own. The condition
 // variables of glibc on x86-64 changed their form in version 2.3.2, and the old form still goes by the same name.
+// ThreadSanitizer's functions have no version, and must not be passed over: it has to see every lock and every wait.
 template <class Function>
 Function* real(const char* name) {
+#ifdef __SANITIZE_THREAD__
+  void* found = nullptr;
+#else
   void* found = dlvsym(RTLD_NEXT, name, "GLIBC_2.3.2");
+#endif
   if (found == nullptr) found = dlsym(RTLD_NEXT, name);
   return reinterpret_cast<Function*>(found);
 }
