@@ -136,7 +136,9 @@ int run_program(int argc, char** argv, const std::string& name, Workers workers,
   } catch (const UsageError& error) {
     std::cerr << name << ": " << error.what() << " (usage: " << usage << ")\n";
   } catch (const std::system_error& error) {
-    std::cerr << name << ": the system refused to start that many workers: " << error.what() << '\n';
+    const bool refused = error.code() == std::errc::resource_unavailable_try_again;
+    std::cerr << name << ": " << (refused ? "the system refused to start that many workers: " : "") << error.what()
+              << '\n';
   } catch (const std::exception& error) {
     std::cerr << name << ": " << error.what() << '\n';
   }

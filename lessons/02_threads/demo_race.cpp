@@ -23,7 +23,8 @@ double naive(std::int64_t strips, int workers) {
       const workbook::Chunk chunk = workbook::chunk_of(strips, workers, i);
       for (std::int64_t strip = chunk.first; strip < chunk.last; ++strip) {
         total += workbook::square((static_cast<double>(strip) + 0.5) * dx) * dx;
-        // Has the compiler write total to memory each time. It may also keep it in a register until the loop ends.
+        // Has the compiler write total to memory each time. Without this line it may keep it in a register until the
+        // loop ends.
         workbook::keep(total);
       }
     });

@@ -26,7 +26,7 @@ class Total {
 
   /// The sum of every add() that has returned. An add() that runs meanwhile is in it as a whole or not at all.
   double value() const {
-    // TODO(student) 03.2: read the sum under the protection that add() writes it. Then delete the next line.
+    // TODO(student) 03.2: read the sum under the same lock as add(). Then delete the next line.
     workbook::not_done("03.2");
   }
 

@@ -1,5 +1,6 @@
 // lessons/05_signaling/demo_lost.cpp: a notification that comes while nobody waits is lost.
-// Three waits, each begun after the bell has rung. The order is fixed: main() rings first, then it waits.
+// Three waits for a bell; the first two begin after it has rung, and the third bell never rings. The order is fixed:
+// main() rings first, then it waits.
 #include <workbook/arguments.hpp>
 
 #include <chrono>

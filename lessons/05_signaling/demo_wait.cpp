@@ -1,6 +1,6 @@
 // lessons/05_signaling/demo_wait.cpp: three ways to wait for a letter, and what each costs.
-// A letter comes every few milliseconds. One thread waits for it: how much processor time does that take, and how long
-// after the letter came does the thread know?
+// A letter comes about every ten milliseconds. One thread waits for it: how much processor time does that take, and how
+// long after the letter came does the thread know?
 #include <workbook/arguments.hpp>
 #include <workbook/table.hpp>
 

@@ -3,8 +3,8 @@
 // the second has made its whole call, or is seen to wait for the first. Any machine may run two threads in this order.
 #pragma once
 
-#include "judge/subject/gathering.hpp"
 #include "judge/subject/ledger.hpp"
+#include "judge/subject/rendezvous.hpp"
 
 #include <pthread.h>
 #include <time.h>

@@ -60,8 +60,9 @@ std::vector<Shown> commands_in(const Block& block) {
 Lines output_of(const std::string& command) {
   if (!command.starts_with(kOurCommand)) throw std::runtime_error("'" + command + "' does not begin with ./workbook");
   const std::string arguments = command.substr(kOurCommand.size());
-  const std::string script = fmt::format("exec {} {} </dev/null", WORKBOOK_COMMAND, arguments);
-  const workbook::Finished finished = workbook::run({"/bin/sh", {"-c", script}});
+  // The shell takes the arguments apart as a reader's shell does.
+  const std::string script = fmt::format("exec \"$0\" {} </dev/null", arguments);
+  const workbook::Finished finished = workbook::run({"/bin/sh", {"-c", script, WORKBOOK_COMMAND}});
   Lines lines = lines_of(finished.output);
   if (finished.exit_code != 0) lines.push_back(fmt::format("[exit {}]", finished.exit_code));
   return lines;

@@ -143,6 +143,7 @@ function(workbook_add_tests_of_checks lesson)
     workbook_add_acceptance(${lesson}.variant.${stem} ${lesson} ${lesson}_subject_variant_${stem})
   endforeach()
 
+  set_property(DIRECTORY APPEND PROPERTY CMAKE_CONFIGURE_DEPENDS ${CMAKE_SOURCE_DIR}/tests/waits_for_explorer.txt)
   file(STRINGS ${CMAKE_SOURCE_DIR}/tests/waits_for_explorer.txt waiting REGEX "^[0-9]")
   list(TRANSFORM waiting REPLACE " .*" "")
   file(GLOB mutants CONFIGURE_DEPENDS ${CMAKE_SOURCE_DIR}/tests/${lesson}/mutants/*.hpp)

@@ -49,8 +49,10 @@ std::string progress_text(const std::string& what, const std::string& line) {
 
 }  // namespace
 
-Built build(const std::string& what, const std::vector<std::string>& targets) {
+Built build(const std::string& what, const std::vector<std::string>& targets, const std::function<void()>& before,
+            const std::function<void()>& after) {
   const BuildLock lock;
+  if (before) before();
   Command command{place::cmake(), {"--build", place::build()}};
   if (!targets.empty()) command.arguments.push_back("--target");
   command.arguments.insert(command.arguments.end(), targets.begin(), targets.end());
@@ -64,6 +66,7 @@ Built build(const std::string& what, const std::vector<std::string>& targets) {
     }
   });
   built.good = exit_code == 0;
+  if (built.good && after) after();
   return built;
 }
 

@@ -1,6 +1,7 @@
 // tools/workbook/build.hpp: builds what a command needs, and nothing else.
 #pragma once
 
+#include <functional>
 #include <string>
 #include <vector>
 
@@ -15,8 +16,11 @@ struct Built {
 /// Builds these targets, with progress on standard error. One build at a time: others wait for their turn.
 /// @param what     named in the progress, such as "02_threads"
 /// @param targets  CMake's targets; none means all of them
+/// @param before   called when it is our turn, before the build
+/// @param after    called while it is still our turn, after a good build
 /// @throws Failure  where the build can't be started at all
-Built build(const std::string& what, const std::vector<std::string>& targets);
+Built build(const std::string& what, const std::vector<std::string>& targets, const std::function<void()>& before = {},
+            const std::function<void()>& after = {});
 
 /// The same for what must not fail: everything but a student's own code.
 /// @throws Failure  with the compiler's output

@@ -9,7 +9,10 @@
 
 #include <fmt/core.h>
 
+#include <unistd.h>
+
 #include <fstream>
+#include <functional>
 #include <iostream>
 #include <system_error>
 
@@ -19,15 +22,16 @@ namespace workbook {
 
 namespace {
 
-// What is judged: a file, and the CMake target that builds a subject around it.
+// What is judged: a file, the CMake target that builds a subject around it, and how to make both ready.
 struct Judged {
   fs::path exercise;
   std::string target;
+  std::function<void()> prepare;
 };
 
 Judged judge_work(const Lesson& lesson) {
   make_exercise(lesson);
-  return {lesson.exercise(), lesson.name + "_subject_work"};
+  return {lesson.exercise(), lesson.name + "_subject_work", {}};
 }
 
 // The build tree holds a folder whose exercise.hpp is another name for the file that is judged.
@@ -38,30 +42,57 @@ Judged judge_file(const Lesson& lesson, const fs::path& file) {
     throw Failure(fmt::format("cannot judge '{}', wanted an exercise file", file.string()));
   }
   const fs::path folder = place::build() / "exercises" / lesson.name / "file";
-  fs::create_directories(folder);
-  std::ofstream(folder / "exercise.hpp") << fmt::format("#include \"{}\"\n", exercise.string());
-  return {exercise, lesson.name + "_subject_file"};
+  const auto name_it = [=] {
+    fs::create_directories(folder);
+    std::ofstream(folder / "exercise.hpp") << fmt::format("#include \"{}\"\n", exercise.string());
+  };
+  return {exercise, lesson.name + "_subject_file", name_it};
+}
+
+// A copy of the subject that is ours alone: another check may build the next one while this one is judged.
+class Subject {
+ public:
+  explicit Subject(const fs::path& built) : built_(built), copy_(fmt::format("{}.{}", built.string(), getpid())) {}
+  ~Subject() {
+    std::error_code ignored;
+    fs::remove(copy_, ignored);
+  }
+  Subject(const Subject&) = delete;
+  Subject& operator=(const Subject&) = delete;
+
+  void copy() const { fs::copy_file(built_, copy_, fs::copy_options::overwrite_existing); }
+  const fs::path& path() const { return copy_; }
+
+ private:
+  fs::path built_;
+  fs::path copy_;
+};
+
+int report_compile_errors(const Lesson& lesson, const Judged& judged, const std::string& compiler_output) {
+  if (!blames_a_file(compiler_output))
+    throw Failure(fmt::format("cannot build {}:\n{}", judged.target, compiler_output));
+  fmt::print("{}{}: wrong (it does not compile)\n", describe_compile_errors(compiler_output, judged.exercise),
+             lesson.name);
+  return kExitWrong;
 }
 
 }  // namespace
 
 int check(const CheckRequest& request) {
   const Lesson lesson = lesson_named(request.lesson);
-  const Judged judged = request.file.empty() ? judge_work(lesson) : judge_file(lesson, request.file);
-  build_or_fail(lesson.name + "'s checks", {lesson.name + "_checks"});
+  const Judged judged = request.file ? judge_file(lesson, *request.file) : judge_work(lesson);
+  // What is ours first, so that what fails afterwards is the exercise.
+  build_or_fail(lesson.name + "'s checks", {lesson.name + "_checks", "judge_subject"});
   fmt::print("{}: judging {}\n", lesson.name, fs::proximate(judged.exercise, place::root()).string());
   std::fflush(stdout);
-  const Built built = build(lesson.name, {judged.target});
-  if (!built.good) {
-    fmt::print("{}{}: wrong (it does not compile)\n", describe_compile_errors(built.output, judged.exercise),
-               lesson.name);
-    return kExitWrong;
-  }
   const fs::path programs = place::build() / "subjects" / lesson.name;
+  const Subject subject(programs / judged.target);
+  const Built built = build(lesson.name, {judged.target}, judged.prepare, [&] { subject.copy(); });
+  if (!built.good) return report_compile_errors(lesson, judged, built.output);
   Command checks{programs / (lesson.name + "_checks"),
-                 {"--lesson=" + lesson.name, "--subject=" + (programs / judged.target).string()}};
+                 {"--lesson=" + lesson.name, "--subject=" + subject.path().string()}};
   if (request.seed) checks.arguments.push_back("--seed=" + std::to_string(*request.seed));
-  become(checks);
+  return run_in_place(checks);
 }
 
 }  // namespace workbook

@@ -20,7 +20,7 @@ int run_demo(const std::string& lesson, const std::string& name, const std::vect
 
 struct CheckRequest {
   std::string lesson;
-  std::string file;  ///< judged in place of the student's exercise; empty: the student's
+  std::optional<std::string> file;  ///< judged in place of the student's exercise
   std::optional<std::uint64_t> seed;
 };
 

@@ -56,6 +56,11 @@ std::string show(const std::vector<CompileError>& errors) {
 
 }  // namespace
 
+bool blames_a_file(const std::string& compiler_output) {
+  return !find_errors(compiler_output).empty() || compiler_output.find("undefined reference") != std::string::npos ||
+         compiler_output.find("multiple definition") != std::string::npos;
+}
+
 std::string describe_compile_errors(const std::string& compiler_output, const fs::path& exercise) {
   const std::string name = fs::proximate(exercise, place::root()).string();
   std::vector<CompileError> errors = find_errors(compiler_output);

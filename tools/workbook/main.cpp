@@ -5,9 +5,11 @@
 #include <fmt/core.h>
 #include <CLI/CLI.hpp>
 
+#include <algorithm>
 #include <exception>
 #include <memory>
 #include <string>
+#include <string_view>
 #include <vector>
 
 namespace {
@@ -94,6 +96,9 @@ int run(int argc, char** argv) {
   add_check(app, exit_code);
   add_test(app, exit_code);
   add_bench(app, exit_code);
+  // CLI11 takes "--" for the end of a command; here it is the beginning of what belongs to the program that is run.
+  const auto is_separator = [](const char* word) { return std::string_view(word) == "--"; };
+  argc = static_cast<int>(std::remove_if(argv, argv + argc, is_separator) - argv);
   try {
     app.parse(argc, argv);
   } catch (const CLI::Success& help) {

@@ -23,7 +23,8 @@ struct Count {
 };
 
 Command ctest(const std::vector<std::string>& arguments) {
-  const unsigned jobs = std::max(1U, std::thread::hardware_concurrency());
+  // Twice the processors: many a test waits most of its time, for a wrong answer that hangs.
+  const unsigned jobs = 2 * std::max(1U, std::thread::hardware_concurrency());
   Command command{place::ctest(), {"--test-dir", place::build(), "--output-on-failure", "-j", std::to_string(jobs)}};
   command.arguments.insert(command.arguments.end(), arguments.begin(), arguments.end());
   return command;

@@ -46,6 +46,13 @@ TEST_F(CompileErrors, ElsewhereMeanThatTheExerciseDoesNotFit) {
   EXPECT_NE(text.find("'integrate' was not declared"), std::string::npos) << text;
 }
 
+TEST_F(CompileErrors, AreToldApartFromOtherFailures) {
+  EXPECT_TRUE(workbook::blames_a_file(in_exercise(12, "no such name")));
+  EXPECT_TRUE(workbook::blames_a_file("ld: undefined reference to `f()'\n"));
+  EXPECT_FALSE(workbook::blames_a_file("c++: fatal error: Killed signal terminated program cc1plus\n"));
+  EXPECT_FALSE(workbook::blames_a_file("ninja: error: No space left on device\n"));
+}
+
 TEST_F(CompileErrors, OfTheLinkerAreShownAsTheyAre) {
   const std::string text = described("ld: undefined reference to `f()'\n");
   EXPECT_NE(text.find("does not build"), std::string::npos) << text;

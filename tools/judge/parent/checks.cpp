@@ -21,6 +21,7 @@ namespace judge {
 namespace {
 
 constexpr int kTries = 3;
+constexpr std::chrono::milliseconds kDeadlineAfterAHang{3'000};
 
 struct Settings {
   std::filesystem::path subject;
@@ -62,6 +63,8 @@ std::string painted(Verdict verdict) {
   return colour + word + "\033[0m";
 }
 
+std::string bug(const std::string& what) { return "workbook bug: " + what; }
+
 std::string indented(const std::string& text) {
   std::istringstream lines(text);
   std::string result;
@@ -75,9 +78,11 @@ class Recorder : public testing::EmptyTestEventListener {
 
   void OnTestPartResult(const testing::TestPartResult& part) override {
     if (!part.failed()) return;
-    // A failure that no finding announced, such as an exception in a check, is no student's fault.
-    if (!early_end) early_end = EarlyEnd{Verdict::bug, std::string("workbook bug: ") + part.message()};
-    if (part.fatally_failed()) throw testing::AssertionException(part);
+    // A failure that no finding announced, such as an exception in a check, is no student's fault. GoogleTest reports
+    // it from a place that no exception may leave.
+    const bool announced = early_end.has_value();
+    if (!announced) early_end = EarlyEnd{Verdict::bug, bug(part.message())};
+    if (announced && part.fatally_failed()) throw testing::AssertionException(part);
   }
 
   void OnTestEnd(const testing::TestInfo& info) override {
@@ -93,8 +98,6 @@ class Recorder : public testing::EmptyTestEventListener {
     }
   }
 };
-
-std::string bug(const std::string& what) { return "workbook bug: " + what; }
 
 bool take_option(std::string_view word, std::string_view name, const std::function<void(std::string)>& use) {
   if (!word.starts_with(name)) return false;
@@ -172,12 +175,16 @@ void wrong(const Finding& finding) {
 }
 
 Outcome outcome_of(const std::string& scenario, const Facts& asked, Limits limits) {
+  // Who has waited for one hang to its deadline shall not wait as long for each that follows.
+  static bool hung_before = false;
+  if (hung_before) limits.deadline = std::min(limits.deadline, kDeadlineAfterAHang);
   limits.one_cpu = limits.one_cpu || settings.one_cpu;
   Outcome outcome;
   for (int attempt = 0; attempt < kTries; ++attempt) {
     outcome = ask(settings.subject, scenario, asked, limits);
     if (outcome.ending != Ending::starved) break;
   }
+  hung_before = hung_before || outcome.ending == Ending::hung;
   return outcome;
 }
 
@@ -243,6 +250,9 @@ int run_checks(int argc, char** argv) {
   listeners.Append(new Recorder);  // GoogleTest owns it.
   // The verdict is ours to make: an expected failure is none.
   [[maybe_unused]] const int googletests_verdict = RUN_ALL_TESTS();
+  if (std::ssize(results) != testing::UnitTest::GetInstance()->test_to_run_count()) {
+    results.push_back({"Judge.RunsEveryCheck", Verdict::bug, bug("not every check was run")});
+  }
   std::cout << settings.lesson << ": " << word_for(verdict_of(results)) << " (" << summary_of(results) << ", seed "
             << settings.seed << ")\n";
   if (settings.expect_not_done) return report_expectation(starters_difference());

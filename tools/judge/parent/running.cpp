@@ -64,11 +64,13 @@ void limit(__rlimit_resource resource, std::uint64_t value) {
   setrlimit(resource, &fresh);
 }
 
+// Judges that run side by side choose different ones, more often than not.
 void keep_on_one_cpu() {
   cpu_set_t allowed;
   if (sched_getaffinity(0, sizeof allowed, &allowed) != 0) return;
+  int to_pass_over = getpid() % CPU_COUNT(&allowed);
   for (int cpu = 0; cpu < CPU_SETSIZE; ++cpu) {
-    if (!CPU_ISSET(cpu, &allowed)) continue;
+    if (!CPU_ISSET(cpu, &allowed) || to_pass_over-- > 0) continue;
     CPU_ZERO(&allowed);
     CPU_SET(cpu, &allowed);
     sched_setaffinity(0, sizeof allowed, &allowed);
@@ -86,6 +88,7 @@ void enter_limits(const Limits& limits, pid_t judge) {
   if (kLimitMemory) limit(RLIMIT_AS, limits.memory_bytes);
   limit(RLIMIT_FSIZE, limits.file_bytes);
   limit(RLIMIT_NPROC, limits.processes);
+  limit(RLIMIT_STACK, limits.stack_bytes);
   limit(RLIMIT_NOFILE, limits.descriptors);
   if (limits.one_cpu) keep_on_one_cpu();
 }
@@ -94,7 +97,8 @@ void enter_limits(const Limits& limits, pid_t judge) {
 bp::environment plain_environment() {
   const auto ours = boost::this_process::environment();
   bp::environment plain;
-  for (const char* const name : {"PATH", "HOME", "TMPDIR", "TSAN_OPTIONS", "ASAN_OPTIONS", "UBSAN_OPTIONS"}) {
+  for (const char* const name :
+       {"PATH", "HOME", "TMPDIR", "LD_LIBRARY_PATH", "TSAN_OPTIONS", "ASAN_OPTIONS", "UBSAN_OPTIONS"}) {
     if (ours.count(name) != 0) plain[name] = ours.at(name).to_string();
   }
   plain["LANG"] = "C.UTF-8";
@@ -162,9 +166,33 @@ std::chrono::milliseconds cpu_of(pid_t pid) {
                                                                std::chrono::nanoseconds(used.tv_nsec));
 }
 
-End end_from(int status) {
-  if (WIFSIGNALED(status)) return {0, WTERMSIG(status)};
-  return {WEXITSTATUS(status), 0};
+std::chrono::milliseconds time_in(const timeval& time) {
+  return std::chrono::duration_cast<std::chrono::milliseconds>(std::chrono::seconds(time.tv_sec) +
+                                                               std::chrono::microseconds(time.tv_usec));
+}
+
+End end_from(int status, const rusage& used) {
+  const std::chrono::milliseconds cpu = time_in(used.ru_utime) + time_in(used.ru_stime);
+  if (WIFSIGNALED(status)) return {0, WTERMSIG(status), cpu};
+  return {WEXITSTATUS(status), 0, cpu};
+}
+
+// One look may fall into the moment between two threads that wake each other; so many, in a row, don't.
+constexpr int kLooks = 5;
+constexpr timespec kBetweenLooks{0, 20'000'000};
+
+// The group that a signal to the judge has to end, too; 0 where there is none.
+volatile sig_atomic_t group_to_end = 0;
+
+void end_group_and_self(int signal_number) {
+  if (group_to_end != 0) kill(-static_cast<pid_t>(group_to_end), SIGKILL);
+  signal(signal_number, SIG_DFL);
+  raise(signal_number);
+}
+
+void end_group_with_us(pid_t group) {
+  group_to_end = group;
+  for (const int signal_number : {SIGINT, SIGTERM, SIGHUP}) signal(signal_number, end_group_and_self);
 }
 
 }  // namespace
@@ -196,6 +224,7 @@ Running::Running(const std::filesystem::path& program, const Limits& limits) {
     throw std::system_error(error, "start");
   }
   pid_ = child.id();
+  end_group_with_us(pid_);
   child.detach();  // From here on we wait for it ourselves: Boost can't wait for a process and a pipe together.
   end_event_ = Descriptor(static_cast<int>(syscall(SYS_pidfd_open, pid_, 0)));
   channel_ = std::move(channel.ours);
@@ -210,6 +239,15 @@ Running::Running(const std::filesystem::path& program, const Limits& limits) {
 Running::~Running() { finish(); }
 
 Pace Running::pace() const {
+  Pace pace = look();
+  for (int i = 1; i < kLooks && pace.blocked; ++i) {
+    nanosleep(&kBetweenLooks, nullptr);
+    pace = look();
+  }
+  return pace;
+}
+
+Pace Running::look() const {
   Pace pace{std::chrono::milliseconds(0), true};
   // A subject that sleeps until a process of its own has done its work is not blocked: that one is still at it.
   for (const pid_t process : processes_of(pid_)) {
@@ -228,11 +266,13 @@ End Running::finish() {
   // ended by itself keeps the end it had.
   kill(-pid_, SIGKILL);
   int status = 0;
-  while (waitpid(pid_, &status, 0) < 0 && errno == EINTR) {
+  rusage used{};
+  while (wait4(pid_, &status, 0, &used) < 0 && errno == EINTR) {
   }
-  end_ = end_from(status);
+  end_ = end_from(status, used);
   while (waitpid(-pid_, nullptr, 0) > 0) {
   }
+  group_to_end = 0;
   return *end_;
 }
 

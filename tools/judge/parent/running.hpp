@@ -27,10 +27,11 @@ class Descriptor {
   int number_ = -1;
 };
 
-/// How a process ended: with a code, or by a signal (0: none).
+/// How a process ended: with a code, or by a signal (0: none), and the processor time it had used.
 struct End {
   int code = 0;
   int signal = 0;
+  std::chrono::milliseconds cpu{0};
 };
 
 /// What a subject is doing, asked before it is ended, the processes that it started included.
@@ -57,12 +58,15 @@ class Running {
   void note_end() { ended_ = true; }
   bool ended() const { return ended_; }
 
+  /// What the group is doing. Blocked only if it is seen so in several looks, over a tenth of a second.
   Pace pace() const;
 
   /// Ends what still runs of the group, reaps it, and tells how the subject itself ended.
   End finish();
 
  private:
+  Pace look() const;
+
   pid_t pid_ = -1;
   Descriptor channel_;
   Descriptor output_;

@@ -5,6 +5,7 @@
 #include "judge/parent/running.hpp"
 
 #include <poll.h>
+#include <signal.h>
 #include <sys/socket.h>
 
 #include <algorithm>
@@ -37,6 +38,7 @@ class Exchange {
     // A subject that is gone already is found out below.
     (void)send(running_.channel(), bytes.data(), bytes.size(), MSG_NOSIGNAL);
     while (!over()) wait_for_something();
+    look_for_end();
     const bool too_late = !running_.ended();
     const Pace pace = too_late ? running_.pace() : Pace{};
     const End end = running_.finish();
@@ -49,6 +51,12 @@ class Exchange {
  private:
   bool over() const {
     return running_.ended() || Clock::now() >= end_ || printed_.bytes() > limits_.printed_bytes || !violation_.empty();
+  }
+
+  // Whoever ends at the last moment has ended.
+  void look_for_end() {
+    pollfd end_event{running_.end_event(), POLLIN, 0};
+    if (poll(&end_event, 1, 0) > 0) running_.note_end();
   }
 
   void wait_for_something() {
@@ -104,6 +112,7 @@ class Exchange {
                                          " MiB, so it was ended");
     }
     if (too_late) return judge_lateness(pace);
+    if (end.signal == SIGKILL) return judge_kill(end);
     if (end.signal != 0) return failed(Ending::crashed, describe_signal(end.signal));
     if (answer_ && answer_->has("uncaught")) {
       return failed(Ending::threw, "an exception left your code: " + answer_->text("uncaught"));
@@ -112,6 +121,15 @@ class Exchange {
     if (!answer_ && end.code == kExitNotDone) return failed(Ending::not_done, hole_named_in(printed_.excerpt()));
     return failed(Ending::ended_early, "the program ended with exit code " + std::to_string(end.code) +
                                            (answer_ ? " after its answer, wanted 0" : " before it gave an answer"));
+  }
+
+  // Only the kernel kills so: for too much processor time, or because the machine has no memory left.
+  Outcome judge_kill(const End& end) const {
+    if (end.cpu + std::chrono::seconds(1) >= limits_.cpu) {
+      return failed(Ending::hung, "the program used " + std::to_string(limits_.cpu.count()) +
+                                      " s of processor time: a loop that does not end, or far too much work");
+    }
+    return failed(Ending::starved, "the system killed the program, so the machine may have run out of memory");
   }
 
   Outcome judge_lateness(const Pace& pace) const {

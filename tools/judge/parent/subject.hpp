@@ -18,7 +18,8 @@ struct Limits {
   std::chrono::seconds cpu{30};                ///< processor time
   std::uint64_t memory_bytes = 4ull << 30;     ///< address space; not limited in sanitizer builds
   std::uint64_t file_bytes = 8ull << 20;       ///< largest file it may write
-  std::uint64_t processes = 4096;              ///< of this user in all; root is not bound by it
+  std::uint64_t processes = 16'384;            ///< and threads, of this user in all; root is not bound by it
+  std::uint64_t stack_bytes = 8ull << 20;      ///< of each thread
   std::uint64_t descriptors = 256;             ///< open at once
   std::uint64_t printed_bytes = 16ull << 20;   ///< on stdout and stderr together; past that it is ended
   bool one_cpu = false;                        ///< keep it on one processor

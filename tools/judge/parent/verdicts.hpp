@@ -28,7 +28,7 @@ using CheckResults = std::vector<CheckResult>;
 /// wrong check outweighs holes that are not done yet.
 Verdict verdict_of(const CheckResults& results);
 
-/// "9 of 9 checks passed", or how many are wrong, not done, and so on.
+/// Such as "3 checks: 2 passed, 1 wrong".
 std::string summary_of(const CheckResults& results);
 
 /// What a named wrong answer says about itself in its first lines:

@@ -1,8 +1,13 @@
 // tools/judge/subject/book.cpp: see book.hpp.
 #include "judge/subject/book.hpp"
 
+#include <fcntl.h>
+#include <unistd.h>
+
 #include <algorithm>
+#include <cstdio>
 #include <cstdlib>
+#include <cstring>
 
 namespace judge::ledger {
 
@@ -37,6 +42,19 @@ Page* page_of(pthread_t thread) {
 void let_late_threads_start() {
   if (!book.late) return;
   for (Page& page : book.open_pages()) page.waits_to_start = false;
+}
+
+bool sleeps_in_kernel(pid_t thread) {
+  char path[64];
+  (void)std::snprintf(path, sizeof path, "/proc/self/task/%d/stat", thread);
+  const int file = open(path, O_RDONLY | O_CLOEXEC);
+  if (file < 0) return false;
+  char text[128] = {};
+  const ssize_t size = read(file, text, sizeof text - 1);
+  close(file);
+  // "number (name) state ...", where a name may hold any character.
+  const char* const name_end = size > 0 ? std::strrchr(text, ')') : nullptr;
+  return name_end != nullptr && name_end[1] == ' ' && name_end[2] == 'S';
 }
 
 Waiting::Waiting(State state, Page* joins) {

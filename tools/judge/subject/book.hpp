@@ -40,7 +40,6 @@ struct Book {
   std::atomic<int> sleeps = 0;
   std::atomic<int> yields = 0;
   std::atomic<int> timed_waits = 0;
-  std::atomic<int> waits = 0;
   std::atomic<bool> late = false;
   std::atomic<bool> early = false;
   std::atomic<int> spurious_wakes = 0;
@@ -60,6 +59,9 @@ extern thread_local Page* own_page;  // null for a thread that is in no book
 Page* new_page();
 Page* page_of(pthread_t thread);
 void let_late_threads_start();
+
+// Whether the kernel has put the thread to sleep: it may wait in a way that the ledger does not see, such as a latch.
+bool sleeps_in_kernel(pid_t thread);
 
 // The calling thread waits in this state as long as the object lives. One that a scenario holds back stays held: the
 // locks and waits by which it is held are the judge's own.

@@ -3,15 +3,12 @@
 #include "judge/subject/book.hpp"
 
 #include <dlfcn.h>
-#include <fcntl.h>
 #include <pthread.h>
 #include <sched.h>
 #include <time.h>
 #include <unistd.h>
 
 #include <cerrno>
-#include <cstdio>
-#include <cstring>
 #include <memory>
 
 namespace judge::ledger {
@@ -36,26 +33,18 @@ Function* real(const char* name) {
   return reinterpret_cast<Function*>(found);
 }
 
+std::int64_t now_milliseconds() {
+  timespec now{};
+  clock_gettime(CLOCK_MONOTONIC, &now);
+  return static_cast<std::int64_t>(now.tv_sec) * 1000 + now.tv_nsec / 1'000'000;
+}
+
 void pause_a_moment() {
   static const auto really = real<int(const timespec*, timespec*)>("nanosleep");
   really(&kOneMillisecond, nullptr);
 }
 
-// Whether the kernel has put the thread to sleep: it book.waits in a way that this file does not see, such as a latch.
-bool sleeps_in_kernel(pid_t thread) {
-  char path[64];
-  (void)std::snprintf(path, sizeof path, "/proc/self/task/%d/stat", thread);
-  const int file = open(path, O_RDONLY | O_CLOEXEC);
-  if (file < 0) return false;
-  char text[128] = {};
-  const ssize_t size = read(file, text, sizeof text - 1);
-  close(file);
-  // "number (name) state ...", where a name may hold any character.
-  const char* const name_end = size > 0 ? std::strrchr(text, ')') : nullptr;
-  return name_end != nullptr && name_end[1] == ' ' && name_end[2] == 'S';
-}
-
-// Lets the new thread run until it ends or book.waits.
+// Lets the new thread run until it ends or waits.
 void let_it_run_first(const Page& page) {
   for (int waited = 0; waited < kEarlyStartMilliseconds; ++waited) {
     if (page.state != State::running) return;
@@ -69,7 +58,20 @@ struct Start {
   void* (*function)(void*);
   void* argument;
   Page* page;
+  const Page* creator;  // null where the creator is in no book
 };
+
+// Holds the calling thread back until its creator waits, in a way that the ledger sees or, as on a latch, in one that
+// only the kernel sees. One look may fall into a moment's sleep that the system itself makes.
+void start_late(const Page& creator) {
+  constexpr int kLooks = 3;
+  const std::int64_t end = now_milliseconds() + kLateStartMilliseconds;
+  int asleep = 0;
+  while (own_page->waits_to_start && asleep < kLooks && now_milliseconds() < end) {
+    pause_a_moment();
+    asleep = sleeps_in_kernel(creator.kernels_number) ? asleep + 1 : 0;
+  }
+}
 
 // Ends the page however the thread's function ends: by return, by exception or by pthread_exit.
 struct EndOfPage {
@@ -81,7 +83,7 @@ void* run_with_page(void* raw) {
   own_page = start->page;
   own_page->thread = pthread_self();
   own_page->kernels_number = gettid();
-  for (int waited = 0; own_page->waits_to_start && waited < kLateStartMilliseconds; ++waited) pause_a_moment();
+  if (start->creator != nullptr) start_late(*start->creator);
   const EndOfPage end;
   return start->function(start->argument);
 }
@@ -123,7 +125,7 @@ int wait_between_gates(pthread_mutex_t* mutex, Wait wait) {
   return result;
 }
 
-// Takes a lock by `try_it`, or marks the thread as blocked while `lock_it` book.waits for it.
+// Takes a lock by `try_it`, or marks the thread as blocked while `lock_it` waits for it.
 template <class Try, class Lock>
 int lock_and_count(Try try_it, Lock lock_it) {
   int result = try_it();
@@ -148,7 +150,7 @@ int pthread_create(pthread_t* thread, const pthread_attr_t* attributes, void* (*
   static const auto really = real<decltype(pthread_create)>("pthread_create");
   if (!book.keeping) return really(thread, attributes, function, argument);
   Page* const page = new_page();
-  auto start = std::make_unique<Start>(Start{function, argument, page});
+  auto start = std::make_unique<Start>(Start{function, argument, page, own_page});
   const int result = really(thread, attributes, run_with_page, start.get());
   if (result != 0) {
     page->state = State::ended;
@@ -216,7 +218,6 @@ int pthread_rwlock_unlock(pthread_rwlock_t* lock) {
 
 int pthread_cond_wait(pthread_cond_t* condition, pthread_mutex_t* mutex) {
   static const auto really = real<decltype(pthread_cond_wait)>("pthread_cond_wait");
-  ++book.waits;
   if (wakes_spuriously()) return 0;
   return wait_between_gates(mutex, [&] { return really(condition, mutex); });
 }

@@ -4,8 +4,8 @@
 
 #include "judge/polynomial.hpp"
 #include "judge/protocol.hpp"
-#include "judge/subject/gathering.hpp"
 #include "judge/subject/ledger.hpp"
+#include "judge/subject/rendezvous.hpp"
 #include "judge/subject/serve.hpp"
 
 #include <atomic>
@@ -90,7 +90,6 @@ inline void tell_threads(Facts& told) {
   told.set("started", counts.started);
   told.set("joined", counts.joined);
   told.set("detached", counts.detached);
-  told.set("alive", counts.alive);
   told.set("sleeps", counts.sleeps);
   told.set("most_locks", counts.most_locks);
   told.set("callers_locks", counts.callers_locks);

@@ -4,6 +4,7 @@
 #include "judge/subject/book.hpp"
 
 #include <time.h>
+#include <unistd.h>
 
 #include <algorithm>
 
@@ -16,10 +17,12 @@ int count_state(State state) {
       std::ranges::count_if(book.open_pages(), [&](const Page& page) { return page.state == state; }));
 }
 
-// A thread that is held stays; so does one that joins a thread which has not ended.
+// Whether the thread goes on only when another has done something first: it is held, it joins a thread that has not
+// ended, or it sleeps until a mutex is free. The ended need nothing any more.
 bool stays(const Page& page) {
   const State state = page.state;
   if (state == State::held || state == State::ended) return true;
+  if (state == State::locking) return sleeps_in_kernel(page.kernels_number);
   const Page* const target = page.joins;
   return state == State::joining && target != nullptr && target->state != State::ended;
 }
@@ -27,7 +30,7 @@ bool stays(const Page& page) {
 }  // namespace
 
 void begin() {
-  book.started = book.joined = book.detached = book.sleeps = book.yields = book.timed_waits = book.waits = 0;
+  book.started = book.joined = book.detached = book.sleeps = book.yields = book.timed_waits = 0;
   book.late = book.early = false;
   book.spurious_wakes = 0;
   for (const Place place : {Place::before_wait, Place::after_wake, Place::after_notify}) let_go(place);
@@ -35,6 +38,7 @@ void begin() {
   book.lock_watcher = nullptr;
   own_page = new_page();
   own_page->thread = pthread_self();
+  own_page->kernels_number = gettid();
   book.keeping = true;
 }
 
@@ -46,11 +50,9 @@ Counts counts() {
   result.sleeps = book.sleeps;
   result.yields = book.yields;
   result.timed_waits = book.timed_waits;
-  result.waits = book.waits;
   result.callers_locks = book.pages[0].locks;
   for (const Page& page : book.open_pages().subspan(1)) {
     result.most_locks = std::max(result.most_locks, page.locks.load());
-    if (page.state != State::ended) ++result.alive;
   }
   return result;
 }
@@ -73,7 +75,6 @@ void let_go(Place place) {
 }
 
 int blocked_in_lock() { return count_state(State::locking); }
-int blocked_in_wait() { return count_state(State::waiting); }
 
 Held::Held() {
   if (own_page == nullptr) return;
@@ -85,7 +86,14 @@ Held::~Held() {
   if (own_page != nullptr) own_page->state = State::running;
 }
 
-bool nobody_can_come() { return std::ranges::all_of(book.open_pages(), stays); }
+std::optional<std::int64_t> standstill() {
+  const std::span<Page> pages = book.open_pages();
+  if (!std::ranges::all_of(pages, stays)) return std::nullopt;
+  // Threads only begin, end and lock, so a sum that is the same twice means that nothing happened between.
+  std::int64_t happened = static_cast<std::int64_t>(book.pages_used.load());
+  for (const Page& page : pages) happened += page.locks + (page.state == State::ended ? 1 : 0);
+  return happened;
+}
 
 std::int64_t own_cpu_nanoseconds() {
   timespec used{};

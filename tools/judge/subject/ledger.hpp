@@ -1,10 +1,11 @@
 // tools/judge/subject/ledger.hpp: keeps book of what the student's code asks of the thread library.
-// It stands in front of pthread_create, pthread_join, pthread_mutex_lock and their like (ledger.cpp defines functions
+// It stands in front of pthread_create, pthread_join, pthread_mutex_lock and their like (in_front.cpp defines functions
 // of those names, which call the real ones), so scenarios can count, and can choose among the orders that the system
 // is free to choose: a new thread may start late, a wait may wake for no reason. Nothing here is a matter of luck.
 #pragma once
 
 #include <cstdint>
+#include <optional>
 
 namespace judge::ledger {
 
@@ -13,21 +14,19 @@ struct Counts {
   int started = 0;        ///< threads created
   int joined = 0;         ///< threads joined
   int detached = 0;       ///< threads detached
-  int alive = 0;          ///< threads created since begin() whose function has not ended
   int most_locks = 0;     ///< mutexes and shared mutexes taken by the one created thread that took most of them
   int callers_locks = 0;  ///< the same by the thread that called begin()
   int sleeps = 0;         ///< calls of sleep_for and its like
   int yields = 0;         ///< calls of std::this_thread::yield
   int timed_waits = 0;    ///< waits on a condition variable with a time-out
-  int waits = 0;          ///< waits on a condition variable without one
 };
 
 /// Starts a new book. The calling thread is the caller; threads that live already are not in it.
 void begin();
 Counts counts();
 
-/// From now on a created thread takes its first step only when its creator waits (for a join, a lock, a condition, a
-/// hold), or after a second. Any program may meet this order; one that relies on another is wrong.
+/// From now on a created thread takes its first step only when its creator, or another thread of the book, waits, or
+/// after a second. Any program may meet this order; one that relies on another is wrong.
 void start_threads_late();
 
 /// The opposite: from now on whoever creates a thread goes on only when that thread has ended or waits for something,
@@ -54,9 +53,8 @@ enum class Place {
 void hold_at(Place place);
 void let_go(Place place);
 
-/// Threads that wait at this moment: for a mutex that another holds, or on a condition variable.
+/// Threads that wait at this moment for a mutex that another holds.
 int blocked_in_lock();
-int blocked_in_wait();
 
 /// Marks the calling thread as held back by a scenario, as long as this object lives.
 class Held {
@@ -67,9 +65,11 @@ class Held {
   Held& operator=(const Held&) = delete;
 };
 
-/// True when every thread of the book, the caller included, is held or joins a thread that has not ended: then no
-/// other thread can ever arrive, and waiting for one is in vain.
-bool nobody_can_come();
+/// A value where every thread of the book, the caller included, waits for another: it is held, joins a thread that has
+/// not ended, or sleeps before a mutex. The value is the same as long as nothing happens. A single look proves nothing,
+/// for the threads are looked at one after the other; the same value in look after look means that no other thread can
+/// ever arrive.
+std::optional<std::int64_t> standstill();
 
 /// Processor time that the calling thread has used so far, in nanoseconds.
 std::int64_t own_cpu_nanoseconds();
