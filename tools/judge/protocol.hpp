@@ -17,7 +17,7 @@ namespace judge {
 inline constexpr int kPrivateDescriptor = 100;
 
 /// The largest datagram either side sends, in bytes.
-inline constexpr std::size_t kLargestMessage = 64 * 1024;
+inline constexpr std::size_t kLargestMessage = std::size_t{64} * 1024;
 
 /// Named values, in transit as text. Numbers survive the journey exactly.
 /// Not for use by several threads at once.

@@ -66,7 +66,8 @@ std::string describe_compile_errors(const std::string& compiler_output, const fs
   std::vector<CompileError> errors = find_errors(compiler_output);
   std::vector<CompileError> in_exercise;
   for (const CompileError& error : errors) {
-    if (same_file(error.file, exercise)) in_exercise.push_back(error);
+    // An #error is written for the student, wherever it stands.
+    if (same_file(error.file, exercise) || error.text.starts_with("#error")) in_exercise.push_back(error);
   }
   if (!in_exercise.empty()) return fmt::format("{} does not compile\n{}", name, show(in_exercise));
   if (!errors.empty()) {

@@ -1,5 +1,5 @@
 // caught by: Integrate.IsRightWhenThreadsStartLate
-// says: the sum was read before anybody added to it
+// says: a part was read before its thread had written it
 // also fails: Integrate.GivesOneThousandThirds
 // also fails: Integrate.GivesTheRightValueForOtherFunctions
 // also fails: Integrate.ChangesItsSignWithTheDirection

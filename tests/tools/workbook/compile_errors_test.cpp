@@ -46,6 +46,13 @@ TEST_F(CompileErrors, ElsewhereMeanThatTheExerciseDoesNotFit) {
   EXPECT_NE(text.find("'integrate' was not declared"), std::string::npos) << text;
 }
 
+TEST_F(CompileErrors, WrittenForTheStudentAreShownWhereverTheyStand) {
+  const std::string text =
+      described("tests/x/refused.hpp:2:2: error: #error \"not this header\"\n" + in_exercise(9, "then this"));
+  EXPECT_NE(text.find("not this header"), std::string::npos) << text;
+  EXPECT_NE(text.find(":9: then this"), std::string::npos) << text;
+}
+
 TEST_F(CompileErrors, AreToldApartFromOtherFailures) {
   EXPECT_TRUE(workbook::blames_a_file(in_exercise(12, "no such name")));
   EXPECT_TRUE(workbook::blames_a_file("ld: undefined reference to `f()'\n"));

@@ -11,13 +11,13 @@ namespace judge {
 
 namespace {
 
-constexpr std::size_t kKept = 32 * 1024;
+constexpr std::size_t kKept = std::size_t{32} * 1024;
 constexpr std::size_t kLongestLine = 200;
 
 }  // namespace
 
 Printed::Source Printed::read_from(int descriptor) {
-  std::array<char, 64 * 1024> buffer{};
+  std::array<char, std::size_t{64} * 1024> buffer{};
   const ssize_t size = read(descriptor, buffer.data(), buffer.size());
   if (size < 0) return errno == EAGAIN || errno == EINTR ? Source::nothing_now : Source::closed;
   if (size == 0) return Source::closed;
