@@ -13,6 +13,7 @@
 #include <unistd.h>
 
 #include <cerrno>
+#include <cstdlib>
 #include <cstring>
 #include <system_error>
 
@@ -47,6 +48,9 @@ std::string progress_text(const std::string& what, const std::string& line) {
   return fmt::format("building {} {}", what, line.substr(0, line.find(']') + 1));
 }
 
+// In a file or a log, where no line can be written over, one step in fifty is shown.
+bool is_milestone(const std::string& line) { return std::atoi(line.c_str() + 1) % 50 == 49; }
+
 }  // namespace
 
 Built build(const std::string& what, const std::vector<std::string>& targets, const std::function<void()>& before,
@@ -61,6 +65,7 @@ Built build(const std::string& what, const std::vector<std::string>& targets, co
   const int exit_code = run(command, [&](const std::string& line) {
     if (is_progress(line)) {
       progress.show(progress_text(what, line));
+      if (!progress.visible() && is_milestone(line)) fmt::print(stderr, "{}\n", progress_text(what, line));
     } else {
       built.output += line + '\n';
     }

@@ -25,6 +25,8 @@ class ProgressLine {
 
   /// Shows `text` in place of what stood there.
   void show(std::string_view text);
+  /// Whether anybody sees it.
+  bool visible() const { return terminal_; }
   /// Takes the line away, for something else to be printed.
   void clear();
 

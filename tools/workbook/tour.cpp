@@ -50,11 +50,11 @@ Values run_for_values(const Command& command) {
   return values_in(finished.output);
 }
 
+// 80 columns, as wide as a terminal that nobody has made larger.
 void show_row(const std::string& lesson, const std::string& workers, const std::string& result,
               const std::string& exact, const std::string& error, const std::string& time,
               const std::string& speed_up) {
-  fmt::print("{:<14}{:>7}  {:>16}  {:>16}  {:>8}  {:>9}  {:>8}\n", lesson, workers, result, exact, error, time,
-             speed_up);
+  fmt::print("{:<13}{:>7} {:>16} {:>16} {:>7} {:>8} {:>8}\n", lesson, workers, result, exact, error, time, speed_up);
   std::fflush(stdout);
 }
 
@@ -95,14 +95,12 @@ std::vector<std::string> targets(const std::vector<Lesson>& lessons) {
 int tour() {
   const std::vector<Lesson> lessons = all_lessons();
   build_or_fail("the solutions", targets(lessons));
-  fmt::print("The integral of x*x over [0, 10], {} ways, with 100 million strips. The exact answer is 1000/3.\n\n",
-             lessons.size());
+  fmt::print("The integral of x*x over [0, 10], in {} ways, with 100 million strips each.\n\n", lessons.size());
   show_row("lesson", "workers", "result", "exact", "error", "time", "speed-up");
   for (const Lesson& lesson : lessons) show_solution(lesson);
   show_race();
   fmt::print("\nNow you. Read lessons/{0}/README.md, then type:\n", lessons.front().name);
-  fmt::print("  {}\n  {}\n",
-             bold("./workbook check 01") + "     your answer to lesson 01, judged (it makes work/01_sequential)",
+  fmt::print("  {}\n  {}\n", bold("./workbook check 01") + "     makes work/01_sequential, your answer, and judges it",
              bold("./workbook list") + "         all the lessons");
   return kExitGood;
 }
