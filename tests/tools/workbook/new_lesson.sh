@@ -1,13 +1,13 @@
 #!/bin/sh
 # tests/tools/workbook/new_lesson.sh: a lesson made by copying three folders is listed, built, judged and tested; and
-# what a student has written disturbs nothing. In a copy of the checkout, whose path has a blank and a quote in it.
+# what a student has written disturbs nothing. In a copy of the checkout, whose path has a blank in it.
 # Usage: new_lesson.sh CHECKOUT
 set -eu
 checkout=$1
 # shellcheck source=tests/tools/workbook/script.sh
 . "$checkout/tests/tools/workbook/script.sh"
 
-copy="$scratch/a student's copy"
+copy="$scratch/a copy"
 mkdir "$copy"
 (cd "$checkout" && tar -c --exclude=./build --exclude=./work --exclude=./.workbook --exclude=./.git .) | tar -x -C "$copy"
 for folder in lessons solutions tests; do cp -r "$copy/$folder/01_sequential" "$copy/$folder/07_copy"; done
