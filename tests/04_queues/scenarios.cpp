@@ -121,11 +121,20 @@ void encounter_of_two(const Facts& asked, Facts& told) {
   told.set("collided", encounter::collided());
 }
 
+// Passes a little time without touching memory: the compiler may still keep in a register what it has read before.
+void rest() {
+  for (int turns = 1000; turns > 0; --turns) asm volatile("" : "+r"(turns));
+}
+
 // Only asks for the size, again and again: a queue that guards its size shows a push to this thread as to any other.
+// Without the rests it would hold the lock nearly all the time. Where one processor serves both threads, and the lock
+// is one that spins, the push would then find it taken in nearly every turn that it gets.
 std::size_t first_size_seen(const Queue<std::int64_t>& queue) {
-  std::size_t seen = 0;
-  while (seen == 0) seen = queue.size();
-  return seen;
+  while (true) {
+    const std::size_t seen = queue.size();
+    if (seen != 0) return seen;
+    rest();
+  }
 }
 
 // A thread waits for the size to change, and is surely at it when the item comes.
