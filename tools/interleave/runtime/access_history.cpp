@@ -1,0 +1,100 @@
+#include "access_history.hpp"
+
+#include "hash.hpp"
+
+#include <algorithm>
+#include <utility>
+
+namespace interleave {
+namespace {
+
+std::uint8_t bytes_of(std::uintptr_t group, const MemoryAccess& access) {
+  const std::uintptr_t begin = std::max(group * 8, access.address);
+  const std::uintptr_t end = std::min(group * 8 + 8, access.address + access.size);
+  const unsigned count = static_cast<unsigned>(end - begin);
+  return static_cast<std::uint8_t>(((1U << count) - 1) << (begin % 8));
+}
+
+}  // namespace
+
+AccessHistory::Cell* AccessHistory::find(std::uintptr_t group) {
+  const std::size_t mask = cells_.size() - 1;
+  for (std::size_t i = mix(0, group) & mask;; i = (i + 1) & mask) {
+    Cell& cell = cells_[i];
+    if (cell.generation != generation_) return nullptr;
+    if (cell.group == group) return &cell;
+  }
+}
+
+AccessHistory::Cell& AccessHistory::find_or_add(std::uintptr_t group) {
+  const std::size_t mask = cells_.size() - 1;
+  for (std::size_t i = mix(0, group) & mask;; i = (i + 1) & mask) {
+    Cell& cell = cells_[i];
+    if (cell.generation == generation_ && cell.group == group) return cell;
+    if (cell.generation == generation_) continue;
+    if (2 * ++used_ > cells_.size()) {
+      grow();
+      return find_or_add(group);
+    }
+    cell.generation = generation_;
+    cell.group = group;
+    cell.entries.clear();
+    return cell;
+  }
+}
+
+void AccessHistory::grow() {
+  std::vector<Cell> old(2 * cells_.size());
+  std::swap(old, cells_);
+  used_ = 0;
+  for (Cell& cell : old) {
+    if (cell.generation == generation_) find_or_add(cell.group).entries = std::move(cell.entries);
+  }
+}
+
+void AccessHistory::look(const Cell& cell, const Entry& entry, const VectorClock& clock, const VectorClock& order,
+                         Meeting& meeting) {
+  for (const Entry& earlier : cell.entries) {
+    const MemoryAccess& other = earlier.access;
+    if (other.thread == entry.access.thread || (earlier.mask & entry.mask) == 0) continue;
+    if (!other.writes && !entry.access.writes) continue;
+    if (other.time > order[other.thread]) meeting.shared = true;
+    const bool both_atomic = other.atomic && entry.access.atomic;
+    if (other.time > clock[other.thread] && !both_atomic && !meeting.races) meeting.races = other;
+  }
+}
+
+void AccessHistory::remember(Cell& cell, const Entry& entry) {
+  // Of accesses of one kind by one thread to the same bytes the latest says all.
+  for (Entry& earlier : cell.entries) {
+    const bool same_kind = earlier.access.writes == entry.access.writes && earlier.access.atomic == entry.access.atomic;
+    if (same_kind && earlier.access.thread == entry.access.thread && earlier.mask == entry.mask) {
+      earlier.access = entry.access;
+      return;
+    }
+  }
+  cell.entries.push_back(entry);
+}
+
+Meeting AccessHistory::note(const MemoryAccess& access, const VectorClock& clock, const VectorClock& order) {
+  Meeting meeting;
+  for (std::uintptr_t group = access.address / kBytes; group <= (access.address + access.size - 1) / kBytes; ++group) {
+    Cell& cell = find_or_add(group);
+    const Entry entry{access, bytes_of(group, access)};
+    look(cell, entry, clock, order, meeting);
+    remember(cell, entry);
+  }
+  return meeting;
+}
+
+Meeting AccessHistory::note_free(MemoryAccess block, const VectorClock& clock, const VectorClock& order) {
+  Meeting meeting;
+  block.writes = true;
+  for (std::uintptr_t group = block.address / kBytes; group * kBytes < block.address + block.size; ++group) {
+    Cell* const cell = find(group);
+    if (cell != nullptr) look(*cell, {block, bytes_of(group, block)}, clock, order, meeting);
+  }
+  return meeting;
+}
+
+}  // namespace interleave

@@ -1,0 +1,109 @@
+// tools/interleave/runtime/bounded.cpp: depth-first search with a bound on preemptions. Most errors of concurrency show
+// with two or fewer, and the schedules with few are the ones that a person can follow.
+// Source: Musuvathi, Qadeer, "Iterative Context Bounding for Systematic Testing of Multithreaded Programs" (PLDI 2007).
+#include "strategy.hpp"
+
+#include <utility>
+#include <vector>
+
+namespace interleave {
+namespace {
+
+class Bounded final : public Strategy {
+ public:
+  explicit Bounded(int bound) : bound_(bound) {}
+
+  std::string name() const override { return "bound " + std::to_string(bound_); }
+
+  std::optional<Plan> next() override {
+    if (!started_) {
+      started_ = true;
+      return plan_;
+    }
+    while (!nodes_.empty()) {
+      if (turn_to_untried(nodes_.back())) {
+        plan_.prefix.resize(nodes_.size());
+        plan_.prefix.back() = nodes_.back().choices[nodes_.back().tried];
+        return plan_;
+      }
+      nodes_.pop_back();
+    }
+    return std::nullopt;
+  }
+
+  void learn(const Recording& recording) override {
+    for (std::size_t i = nodes_.size(); i < static_cast<std::size_t>(recording.steps_taken); ++i) add(recording, i);
+    plan_.prefix.resize(nodes_.size());
+  }
+
+ private:
+  struct Node {
+    std::vector<Choice> choices;
+    std::size_t first = 0;  // the one that was taken by default
+    std::size_t tried = 0;  // the one that was taken last
+    std::size_t untried = 0;  // those from here on were not
+    int preemptions = 0;    // before this step
+    ThreadId before = 0;
+    bool before_could_go_on = false;
+
+    int cost(std::size_t index) const {
+      const Choice& choice = choices[index];
+      return choice.thread != before && before_could_go_on && choice.way != Way::spurious ? 1 : 0;
+    }
+  };
+
+  void add(const Recording& recording, std::size_t i) {
+    const TakenStep& step = recording.steps[i];
+    const std::span<const Choice> choices = recording.choices_of(step);
+    Node node;
+    node.choices.assign(choices.begin(), choices.end());
+    while (node.choices[node.first] != step.choice) ++node.first;
+    node.tried = node.first;
+    node.before = step.before;
+    node.before_could_go_on = step.before_could_go_on;
+    if (!nodes_.empty()) node.preemptions = nodes_.back().preemptions + nodes_.back().cost(nodes_.back().tried);
+    nodes_.push_back(std::move(node));
+    plan_.prefix.resize(i);
+    plan_.prefix.push_back(step.choice);
+  }
+
+  bool turn_to_untried(Node& node) const {
+    for (; node.untried < node.choices.size(); ++node.untried) {
+      if (node.untried == node.first || node.preemptions + node.cost(node.untried) > bound_) continue;
+      node.tried = node.untried++;
+      return true;
+    }
+    return false;
+  }
+
+  int bound_;
+  bool started_ = false;
+  Plan plan_;
+  std::vector<Node> nodes_;
+};
+
+class Random final : public Strategy {
+ public:
+  Random(Then how, std::uint64_t seed) {
+    plan_.then = how;
+    plan_.seed = seed;
+  }
+
+  std::string name() const override { return plan_.then == Then::randomly ? "random" : "random priorities"; }
+  std::optional<Plan> next() override {
+    ++plan_.seed;
+    return plan_;
+  }
+  void learn(const Recording&) override {}
+
+ private:
+  Plan plan_;
+};
+
+}  // namespace
+
+std::unique_ptr<Strategy> bounded(int bound) { return std::make_unique<Bounded>(bound); }
+
+std::unique_ptr<Strategy> random_schedules(Then how, std::uint64_t seed) { return std::make_unique<Random>(how, seed); }
+
+}  // namespace interleave

@@ -1,0 +1,30 @@
+// tools/interleave/runtime/entered.hpp: the border between the explored program and us. Every hook begins here.
+#pragma once
+
+#include "execution.hpp"
+
+namespace interleave {
+
+/// Whether what happens now is done by the explored program, and counts. False before main(), between executions, inside
+/// our own functions, and always in a program that is not explored: then a hook does what the real function does.
+extern bool watching;
+
+/// The calling thread is inside a hook as long as this object lives.
+class Entered {
+ public:
+  __attribute__((always_inline)) Entered() {
+    watching = false;
+    // The caller's frame ends above our return address and the saved frame pointer.
+    execution->self().frame = reinterpret_cast<std::uintptr_t>(__builtin_frame_address(0)) + 2 * sizeof(void*);
+  }
+  ~Entered() { watching = true; }
+  Entered(const Entered&) = delete;
+  Entered& operator=(const Entered&) = delete;
+};
+
+inline std::uintptr_t address_of(const volatile void* pointer) { return reinterpret_cast<std::uintptr_t>(pointer); }
+
+/// The address of the call of the function in which this stands.
+#define INTERLEAVE_CALLER (reinterpret_cast<std::uintptr_t>(__builtin_return_address(0)))
+
+}  // namespace interleave

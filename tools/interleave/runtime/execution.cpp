@@ -1,0 +1,204 @@
+// tools/interleave/runtime/execution.cpp: the life of an execution and of its threads, and the taking of steps.
+// Which thread is next: choices.cpp. Memory: memory.cpp. Loops: loops.cpp. When nobody can go on: standstill.cpp.
+#include "execution.hpp"
+
+#include "hash.hpp"
+
+#include <algorithm>
+#include <cstring>
+
+namespace interleave {
+
+Execution* execution = nullptr;
+
+namespace {
+
+constexpr std::uint64_t kFirstMoment = 1'700'000'000'000'000'000;  // of the virtual clock, in nanoseconds
+
+void copy_text(std::string_view text, char* target, std::size_t size) {
+  const std::size_t count = std::min(text.size(), size - 1);
+  __builtin_memcpy(target, text.data(), count);
+  target[count] = '\0';
+}
+
+Deviation deviation_of(const Choice& choice, int step) {
+  return {step, choice.way, choice.way == Way::wakes ? choice.woken : choice.thread};
+}
+
+}  // namespace
+
+void Execution::run(Switcher& switcher, const Plan& plan) {
+  switcher_ = &switcher;
+  plan_ = &plan;
+  reset();
+  running_ = true;
+  switcher.enter();
+  running_ = false;
+}
+
+void Execution::reset() {
+  snapshot_.restore();
+  heap_.restore();
+  objects_.clear();
+  history_.clear();
+  details_.clear();
+  details_.wanted = plan_->with_details;
+  printed_.clear();
+  recording_.ending = Ending::running;
+  recording_.failure = {};
+  recording_.steps_taken = 0;
+  recording_.choices_used = 0;
+  recording_.threads = 0;
+  recording_.raced = false;
+  recording_.unbalanced_timeouts = false;
+  recording_.cycle_start = -1;
+  recording_.outcome[0] = '\0';
+  recording_.new_points_used = 0;
+  sleeping_ = 0;
+  next_deviation_ = 0;
+  random_ = mix(0, plan_->seed);
+  changes_ = 0;
+  tickets_ = 0;
+  current_ = 0;
+  threads_used_ = 0;
+  add_thread(nullptr, nullptr);
+  for (std::uint32_t& priority : priorities_) priority = static_cast<std::uint32_t>(draw(1U << 30));
+}
+
+int Execution::add_thread(void* (*function)(void*), void* argument) {
+  if (threads_used_ == kMostThreads) return -1;
+  const int id = threads_used_++;
+  Thread& made = thread(id);
+  std::vector<std::uintptr_t> calls = std::move(made.calls);
+  calls.clear();
+  made = Thread();
+  made.calls = std::move(calls);
+  made.function = function;
+  made.argument = argument;
+  made.spurious_left = rules_.spurious;
+  made.timeouts_left = rules_.timeouts;
+  made.now = kFirstMoment;
+  if (id != 0) {
+    Thread& maker = self();
+    made.clock = maker.clock;
+    made.order = maker.order;
+    made.order.join(maker.order);
+    made.now = maker.now;
+    made.pending = {.kind = Kind::start, .pc = reinterpret_cast<std::uintptr_t>(function)};
+    maker.clock.advance(current_);
+    maker.order.advance(current_);
+    switcher_->make(id);
+  }
+  made.clock.advance(id);
+  made.order.advance(id);
+  snapshot_.restore_thread_locals(id, switcher_->control_block_of(id));
+  return id;
+}
+
+void Execution::teach(VectorClock& released) {
+  released.join(self().clock);
+  self().clock.advance(current_);
+  self().order.advance(current_);
+}
+
+Choice Execution::step(Operation operation) {
+  Thread& thread = self();
+  thread.pending = operation;
+  if (details_.wanted) details_.complete(current_);
+  note_loop(thread);
+  choose_next();
+  return self().taken;
+}
+
+void Execution::end_thread() {
+  Thread& thread = self();
+  step({.kind = Kind::exit, .address = reinterpret_cast<std::uintptr_t>(&thread)});
+  thread.exited = true;
+  ++changes_;
+  choose_next();
+  __builtin_unreachable();
+}
+
+void Execution::choose_next() {
+  collect_choices();
+  if (nobody_can_go_on()) stand_still();
+  if (recording_.steps_taken >= rules_.most_steps) finish(Ending::cut);
+  take(pick());
+}
+
+void Execution::take(int index) {
+  const Choice choice = choices()[static_cast<std::size_t>(index)];
+  Thread& chosen = thread(choice.thread);
+  const bool by_default = !details_.wanted || pick_default(0) == index;
+  TakenStep& step = recording_.steps[static_cast<std::size_t>(recording_.steps_taken)];
+  step.operation = chosen.pending;
+  step.choice = choice;
+  step.before = static_cast<ThreadId>(current_);
+  step.before_could_go_on = contains(able_, current_) && !self().asks_pause && pick_of_thread(current_, true) >= 0;
+  step.able = able_;
+  step.sleeping = sleeping_;
+  ++recording_.steps_taken;
+  if (plan_->uses_sleep) wake_sleepers(chosen.pending);
+  for (int id = 0; id < threads_used_; ++id) {
+    if (id != choice.thread) thread(id).asks_pause = false;
+  }
+  chosen.taken = choice;
+  chosen.asks_pause = false;
+  if (choice.way == Way::spurious) --chosen.spurious_left;
+  if (choice.way == Way::times_out) --chosen.timeouts_left;
+  if (!may_only_look(chosen.pending.kind)) ++changes_;
+  if (details_.wanted) {
+    const bool preempts = choice.thread != current_ && step.before_could_go_on;
+    if (!by_default) details_.deviations.push_back(deviation_of(choice, recording_.steps_taken));
+    details_.begin_step(recording_.steps_taken, choice, chosen.pending, preempts, calls_of(choice.thread, chosen.pending.pc));
+  }
+  const int before = current_;
+  current_ = choice.thread;
+  if (before != current_) switcher_->go(before, current_);
+}
+
+void Execution::wake_sleepers(const Operation& operation) {
+  for (int id = 0; id < threads_used_; ++id) {
+    if (contains(sleeping_, id) && depends(thread(id).pending, operation)) sleeping_ &= ~only(id);
+  }
+}
+
+void Execution::fail(std::string_view kind, std::string_view text, int exit_code) {
+  copy_text(kind, recording_.failure.kind.data(), recording_.failure.kind.size());
+  copy_text(text, recording_.failure.text.data(), recording_.failure.text.size());
+  recording_.failure.exit_code = exit_code;
+  finish(Ending::failed);
+}
+
+void Execution::finish(Ending ending) {
+  recording_.ending = ending;
+  recording_.threads = threads_used_;
+  recording_.output_hash = mix(0, printed_.data(), printed_.size());
+  for (int id = 0; id < threads_used_; ++id) {
+    recording_.has_pending[static_cast<std::size_t>(id)] = !thread(id).exited;
+    recording_.pending[static_cast<std::size_t>(id)] = thread(id).pending;
+  }
+  if (details_.wanted) details_.complete(current_);
+  running_ = false;
+  switcher_->leave();
+}
+
+CallStack Execution::calls_of(int id, std::uintptr_t pc) const {
+  CallStack stack;
+  if (pc != 0) stack.push_back(pc);
+  const std::vector<std::uintptr_t>& calls = thread(id).calls;
+  stack.insert(stack.end(), calls.rbegin(), calls.rend());
+  return stack;
+}
+
+void Execution::print(std::string_view text) {
+  constexpr std::size_t kMostKept = std::size_t{64} << 10;
+  if (printed_.size() < kMostKept) printed_.append(text.substr(0, kMostKept - printed_.size()));
+}
+
+void Execution::set_outcome(std::string_view text) {
+  copy_text(text, recording_.outcome.data(), recording_.outcome.size());
+  recording_.outcome_hash = mix(1, text.data(), text.size());
+}
+
+}  // namespace interleave

@@ -1,0 +1,161 @@
+// tools/interleave/runtime/execution.hpp: one run of the program under one schedule.
+//
+// The program's threads call step() before whatever others can notice; it returns when the schedule lets them do it. So
+// exactly one thread runs at a time, and between two steps of a thread no other takes one.
+#pragma once
+
+#include "access_history.hpp"
+#include "address_set.hpp"
+#include "details.hpp"
+#include "objects.hpp"
+#include "program_heap.hpp"
+#include "recording.hpp"
+#include "snapshot.hpp"
+#include "switcher.hpp"
+#include "thread.hpp"
+
+#include <array>
+#include <cstdint>
+#include <memory>
+#include <string_view>
+#include <vector>
+
+namespace interleave {
+
+/// How an execution goes on when the given steps are taken.
+enum class Then : std::uint8_t { by_default, randomly, by_priorities };
+
+/// What the search asks of one execution.
+struct Plan {
+  std::vector<Choice> prefix;         ///< the first steps
+  std::vector<Deviation> deviations;  ///< or: all steps that differ from the default
+  bool uses_sleep = false;
+  ThreadSet sleeping = 0;  ///< threads that need not go next after the prefix
+  Then then = Then::by_default;
+  std::uint64_t seed = 1;
+  bool with_details = false;
+};
+
+/// The same for all executions of a search.
+struct Rules {
+  int most_steps = 20'000;
+  int spurious = 1;         ///< spurious wake-ups of each thread
+  int timeouts = 3;         ///< time-outs of each thread while others could go on
+  bool try_lock_fails = false;
+};
+
+class Execution {
+ public:
+  Execution(Rules rules, Recording& recording) : rules_(rules), recording_(recording) {}
+
+  /// Runs thread 0 as the body of the program. To be called by the search; the rest by the program's threads.
+  void run(Switcher& switcher, const Plan& plan);
+
+  // Threads.
+  int current() const { return current_; }
+  Thread& self() { return threads_[static_cast<std::size_t>(current_)]; }
+  Thread& thread(int id) { return threads_[static_cast<std::size_t>(id)]; }
+  const Thread& thread(int id) const { return threads_[static_cast<std::size_t>(id)]; }
+  int threads() const { return threads_used_; }
+  /// A new thread, ready to start. -1: there are too many.
+  int add_thread(void* (*function)(void*), void* argument);
+  /// The body of a thread has returned.
+  [[noreturn]] void end_thread();
+
+  // Steps.
+  /// Waits until the calling thread may do `operation`.
+  Choice step(Operation operation);
+  /// Ends the execution as a failure.
+  [[noreturn]] void fail(std::string_view kind, std::string_view text = {}, int exit_code = 0);
+  [[noreturn]] void finish(Ending ending);
+
+  // Synchronisation objects, and what they order.
+  Objects& objects() { return objects_; }
+  void learn(const VectorClock& released) { self().clock.join(released); }
+  void teach(VectorClock& released);
+  std::uint64_t next_ticket() { return ++tickets_; }
+
+  // Memory.
+  /// A plain or atomic access of the calling thread: a step where the variable is shared.
+  /// @param pc  of the call
+  void access(std::uintptr_t address, std::uint32_t size, Kind kind, std::uintptr_t pc);
+  void free_block(void* pointer, std::uintptr_t pc);
+  /// The calling thread has changed something that others can see.
+  void note_change() { ++changes_; }
+
+  void print(std::string_view text);
+  void set_outcome(std::string_view text);
+
+  const AddressSet& points() const { return points_; }
+  void add_point(std::uintptr_t address) { points_.add(address); }
+  ProgramHeap& heap() { return heap_; }
+  Snapshot& snapshot() { return snapshot_; }
+  Details& details() { return details_; }
+  const Rules& rules() const { return rules_; }
+  bool running() const { return running_; }
+  StackRange own_stack() const { return switcher_->stack_of(current_); }
+  std::string_view printed() const { return printed_; }
+  int steps_taken() const { return recording_.steps_taken; }
+  /// Where a thread is in the program, innermost call first.
+  CallStack calls_of(int id, std::uintptr_t pc) const;
+
+ private:
+  void reset();
+  void choose_next();
+  void collect_choices();
+  void add_choices_of(int id, bool time_passes);
+  bool can_go_on(int id) const;
+  ThreadSet waiters_of(const Operation& operation) const;
+  int pick();
+  int pick_planned(int step);
+  int pick_deviation(const Deviation& deviation);
+  int pick_default(ThreadSet excluded) const;
+  int pick_of_thread(int id, bool other_than_spurious) const;
+  int pick_randomly();
+  int pick_by_priority();
+  std::uint64_t draw(std::uint64_t below);
+  void take(int index);
+  void wake_sleepers(const Operation& operation);
+  bool pauses(int id) const;
+  bool nobody_can_go_on() const;
+  [[noreturn]] void stand_still();
+  std::string describe_circle(int start) const;
+  int awaited_by(int id) const;
+  void note_loop(Thread& thread);
+  bool others_went_since(int step) const;
+  std::uint64_t hash_of_stack(int id) const;
+  std::uint64_t hash_of_everything() const;
+  void meet(const Meeting& meeting, const MemoryAccess& access, std::uintptr_t pc);
+  std::span<const Choice> choices() const;
+
+  Rules rules_;
+  Recording& recording_;
+  Switcher* switcher_ = nullptr;
+  const Plan* plan_ = nullptr;
+  bool running_ = false;
+
+  std::array<Thread, kMostThreads> threads_;
+  int threads_used_ = 0;
+  int current_ = 0;
+
+  Objects objects_;
+  AccessHistory history_;
+  AddressSet points_;
+  ProgramHeap heap_;
+  Snapshot snapshot_;
+  Details details_;
+
+  ThreadSet able_ = 0;
+  ThreadSet sleeping_ = 0;
+  std::size_t next_deviation_ = 0;
+  std::uint64_t random_ = 0;
+  std::array<std::uint32_t, kMostThreads> priorities_{};
+  std::uint64_t changes_ = 0;
+  std::uint64_t tickets_ = 0;
+  std::string printed_;
+};
+
+/// The one that the hooks serve; null while the program is not explored.
+extern Execution* execution;
+
+}  // namespace interleave

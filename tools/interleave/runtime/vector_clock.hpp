@@ -1,0 +1,38 @@
+// tools/interleave/runtime/vector_clock.hpp: how much of every thread's past a thread, or an object, knows of.
+// Source: Mattern, "Virtual Time and Global States of Distributed Systems" (1989).
+#pragma once
+
+#include "operation.hpp"
+
+#include <algorithm>
+#include <array>
+#include <cstdint>
+
+namespace interleave {
+
+class VectorClock {
+ public:
+  std::uint32_t operator[](int thread) const { return times_[static_cast<std::size_t>(thread)]; }
+
+  void advance(int thread) {
+    ++times_[static_cast<std::size_t>(thread)];
+    used_ = std::max(used_, thread + 1);
+  }
+
+  /// Learns all that `other` knows.
+  void join(const VectorClock& other) {
+    for (int thread = 0; thread < other.used_; ++thread) {
+      const auto i = static_cast<std::size_t>(thread);
+      times_[i] = std::max(times_[i], other.times_[i]);
+    }
+    used_ = std::max(used_, other.used_);
+  }
+
+  void clear() { *this = VectorClock(); }
+
+ private:
+  std::array<std::uint32_t, kMostThreads> times_{};
+  int used_ = 0;  // times_ beyond are 0
+};
+
+}  // namespace interleave
