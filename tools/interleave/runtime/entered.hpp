@@ -9,17 +9,23 @@ namespace interleave {
 /// our own functions, and always in a program that is not explored: then a hook does what the real function does.
 extern bool watching;
 
+/// Whether memory that is asked for now is the program's: while it is watched, and before its main() begins.
+bool programs_heap();
+
 /// The calling thread is inside a hook as long as this object lives.
 class Entered {
  public:
-  __attribute__((always_inline)) Entered() {
+  __attribute__((always_inline)) Entered() : watched_(watching) {
     watching = false;
     // The caller's frame ends above our return address and the saved frame pointer.
     execution->self().frame = reinterpret_cast<std::uintptr_t>(__builtin_frame_address(0)) + 2 * sizeof(void*);
   }
-  ~Entered() { watching = true; }
+  ~Entered() { watching = watched_; }
   Entered(const Entered&) = delete;
   Entered& operator=(const Entered&) = delete;
+
+ private:
+  bool watched_;
 };
 
 inline std::uintptr_t address_of(const volatile void* pointer) { return reinterpret_cast<std::uintptr_t>(pointer); }

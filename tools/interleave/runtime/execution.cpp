@@ -36,11 +36,19 @@ void Execution::run(Switcher& switcher, const Plan& plan) {
   running_ = false;
 }
 
+void Execution::keep_state() {
+  objects_before_main_ = objects_;
+  heap_.keep();
+  snapshot_.take();
+}
+
 void Execution::reset() {
   snapshot_.restore();
   heap_.restore();
-  objects_.clear();
+  objects_ = objects_before_main_;
   history_.clear();
+  lock_pairs_.clear();
+  inversion_.reset();
   details_.clear();
   details_.wanted = plan_->with_details;
   printed_.clear();
@@ -58,7 +66,6 @@ void Execution::reset() {
   next_deviation_ = 0;
   random_ = mix(0, plan_->seed);
   changes_ = 0;
-  tickets_ = 0;
   current_ = 0;
   threads_used_ = 0;
   add_thread(nullptr, nullptr);
@@ -112,7 +119,7 @@ Choice Execution::step(Operation operation) {
 
 void Execution::end_thread() {
   Thread& thread = self();
-  step({.kind = Kind::exit, .address = reinterpret_cast<std::uintptr_t>(&thread)});
+  step({.kind = Kind::exit, .address = thread_object(current_)});
   thread.exited = true;
   ++changes_;
   choose_next();
@@ -181,13 +188,41 @@ void Execution::finish(Ending ending) {
   if (details_.wanted) details_.complete(current_);
   running_ = false;
   switcher_->leave();
+  __builtin_unreachable();
+}
+
+void Execution::notify(std::uintptr_t address, Kind waits, bool all, const Choice& choice) {
+  bool somebody = false;
+  for (int id = 0; id < threads_used_; ++id) {
+    Thread& other = thread(id);
+    const bool waits_here = !other.exited && other.pending.kind == waits && other.pending.address == address;
+    if (!waits_here || other.notified) continue;
+    if (!all && (choice.way != Way::wakes || choice.woken != id)) continue;
+    other.notified = true;
+    somebody = true;
+  }
+  if (somebody) return;
+  SyncObject& object = objects_.at(address);
+  object.lost_notification_step = recording_.steps_taken;
+  object.lost_notification_thread = current_;
+  if (details_.wanted) {
+    details_.add_note(current_, "nobody waits");
+    details_.lost_notifications.push_back({recording_.steps_taken, current_, address});
+  }
+}
+
+void Execution::wait_for_oneself(const Operation& operation) {
+  step(operation);
+  // Nobody but this thread could end the wait.
+  fail("deadlock", "T" + std::to_string(current_) + " waits for itself: it holds the lock already");
 }
 
 CallStack Execution::calls_of(int id, std::uintptr_t pc) const {
-  CallStack stack;
-  if (pc != 0) stack.push_back(pc);
+  CallStack stack = {pc};
   const std::vector<std::uintptr_t>& calls = thread(id).calls;
   stack.insert(stack.end(), calls.rbegin(), calls.rend());
+  // Where libraries lie differs from run to run.
+  std::erase_if(stack, [&](std::uintptr_t address) { return !snapshot_.is_in_program(address); });
   return stack;
 }
 

@@ -17,6 +17,7 @@
 #include <array>
 #include <cstdint>
 #include <memory>
+#include <optional>
 #include <string_view>
 #include <vector>
 
@@ -42,6 +43,30 @@ struct Rules {
   int spurious = 1;         ///< spurious wake-ups of each thread
   int timeouts = 3;         ///< time-outs of each thread while others could go on
   bool try_lock_fails = false;
+};
+
+/// A thread took a lock while it held another.
+struct LockPair {
+  std::uintptr_t held = 0;
+  std::uintptr_t taken = 0;
+  int thread = 0;
+  std::vector<std::uintptr_t> holds;  ///< all that it held
+  VectorClock order;
+  CallStack stack;
+};
+
+/// Two threads take two locks in opposite orders, and nothing keeps them from doing so at the same time.
+struct LockInversion {
+  LockPair first;
+  LockPair second;
+};
+
+/// A thread that can't go on.
+struct WaitingThread {
+  int thread = 0;
+  Operation operation;
+  int holder = -1;  ///< the thread without which it can't; -1: nobody in particular
+  CallStack stack;
 };
 
 class Execution {
@@ -71,9 +96,17 @@ class Execution {
 
   // Synchronisation objects, and what they order.
   Objects& objects() { return objects_; }
+  /// The program's state now, before main() begins, is what every execution starts with.
+  void keep_state();
   void learn(const VectorClock& released) { self().clock.join(released); }
   void teach(VectorClock& released);
-  std::uint64_t next_ticket() { return ++tickets_; }
+  /// Wakes those who wait at `address` in a step of this kind. @param choice  of the notifying step: it says which one
+  void notify(std::uintptr_t address, Kind waits, bool all, const Choice& choice);
+  /// Waits for ever: for a lock that the calling thread holds itself.
+  [[noreturn]] void wait_for_oneself(const Operation& operation);
+  /// The calling thread has taken a lock while it holds others.
+  void note_lock_order(std::uintptr_t mutex, std::uintptr_t pc);
+  const std::optional<LockInversion>& inversion() const { return inversion_; }
 
   // Memory.
   /// A plain or atomic access of the calling thread: a step where the variable is shared.
@@ -83,6 +116,10 @@ class Execution {
   /// The calling thread has changed something that others can see.
   void note_change() { ++changes_; }
 
+  /// A word about the step that the calling thread took last.
+  void add_note(std::string_view note) {
+    if (details_.wanted) details_.add_note(current_, note);
+  }
   void print(std::string_view text);
   void set_outcome(std::string_view text);
 
@@ -92,10 +129,14 @@ class Execution {
   Snapshot& snapshot() { return snapshot_; }
   Details& details() { return details_; }
   const Rules& rules() const { return rules_; }
+  void set_rules(const Rules& rules) { rules_ = rules; }
+  Recording& recording() { return recording_; }
   bool running() const { return running_; }
   StackRange own_stack() const { return switcher_->stack_of(current_); }
   std::string_view printed() const { return printed_; }
   int steps_taken() const { return recording_.steps_taken; }
+  /// Those that had not ended when the execution did, and could not go on.
+  std::vector<WaitingThread> waiting_threads() const;
   /// Where a thread is in the program, innermost call first.
   CallStack calls_of(int id, std::uintptr_t pc) const;
 
@@ -138,7 +179,10 @@ class Execution {
   int threads_used_ = 0;
   int current_ = 0;
 
+  std::vector<LockPair> lock_pairs_;
+  std::optional<LockInversion> inversion_;
   Objects objects_;
+  Objects objects_before_main_;
   AccessHistory history_;
   AddressSet points_;
   ProgramHeap heap_;
@@ -151,7 +195,6 @@ class Execution {
   std::uint64_t random_ = 0;
   std::array<std::uint32_t, kMostThreads> priorities_{};
   std::uint64_t changes_ = 0;
-  std::uint64_t tickets_ = 0;
   std::string printed_;
 };
 

@@ -9,6 +9,7 @@
 #include <algorithm>
 #include <cerrno>
 #include <string>
+#include <utility>
 
 using interleave::Entered;
 using interleave::Execution;
@@ -95,8 +96,7 @@ extern "C" {
 int pthread_create(pthread_t* handle, const pthread_attr_t* attributes, void* (*function)(void*), void* argument) {
   if (!watching) return INTERLEAVE_REAL(pthread_create)(handle, attributes, function, argument);
   const Entered entered;
-  const std::uintptr_t place = address_of(&execution->thread(std::min(execution->threads(), kMostThreads - 1)));
-  execution->step({.kind = Kind::create, .address = place, .pc = INTERLEAVE_CALLER});
+  execution->step({.kind = Kind::create, .address = thread_object(execution->threads()), .pc = INTERLEAVE_CALLER});
   const int made = execution->add_thread(function, argument);
   if (made < 0) execution->fail("unsupported", "more than " + std::to_string(kMostThreads) + " threads");
   int state = PTHREAD_CREATE_JOINABLE;
@@ -114,7 +114,7 @@ int pthread_join(pthread_t handle, void** result) {
   Thread& joined = execution->thread(id);
   if (joined.joined || joined.detached) return EINVAL;
   execution->step({.kind = Kind::join,
-                   .address = address_of(&joined),
+                   .address = thread_object(id),
                    .value = static_cast<std::uint64_t>(id),
                    .pc = INTERLEAVE_CALLER});
   Thread& self = execution->self();

@@ -61,6 +61,9 @@ enum class Kind : std::uint8_t {
   process_exit
 };
 
+/// Stands for a thread itself where an operation needs an address: nothing of the program's lies there.
+constexpr std::uintptr_t thread_object(int thread) { return 0x100 + static_cast<std::uintptr_t>(thread); }
+
 /// The word for it in tables and records.
 std::string_view name_of(Kind kind);
 

@@ -52,8 +52,10 @@ void Snapshot::add(const dl_phdr_info& module) {
   for (int i = 0; i < module.dlpi_phnum; ++i) {
     const ElfW(Phdr)& header = module.dlpi_phdr[i];
     if (header.p_type == PT_TLS) add_thread_locals(module, header);
-    if (header.p_type != PT_LOAD || (header.p_flags & PF_W) == 0) continue;
+    if (header.p_type != PT_LOAD) continue;
     const std::uintptr_t begin = module.dlpi_addr + header.p_vaddr;
+    if (*module.dlpi_name == '\0' && lowest_ == 0) lowest_ = begin;
+    if ((header.p_flags & PF_W) == 0) continue;
     const std::uintptr_t end = begin + header.p_memsz;
     if (*module.dlpi_name == '\0') program_ = {begin, end};
     add_variables(page_of(std::max(begin, constants_end)), page_of(end + kPage - 1));

@@ -32,6 +32,9 @@ class Snapshot {
   /// Whether it is one of the program's own global variables.
   bool is_programs(std::uintptr_t address) const { return address >= program_.begin && address < program_.end; }
 
+  /// Whether it lies in the program itself, code included, and not in a library.
+  bool is_in_program(std::uintptr_t address) const { return address >= lowest_ && address < program_.end; }
+
  private:
   struct Page {
     std::uintptr_t address = 0;
@@ -54,7 +57,8 @@ class Snapshot {
   std::vector<Range> ranges_;
   std::vector<Page> pages_;  // those of the ranges that were written
   std::vector<ThreadLocals> thread_locals_;
-  Range program_;
+  Range program_;              // its variables
+  std::uintptr_t lowest_ = 0;  // where it begins
 };
 
 }  // namespace interleave

@@ -43,6 +43,16 @@ std::string Execution::describe_circle(int start) const {
   return {};
 }
 
+std::vector<WaitingThread> Execution::waiting_threads() const {
+  std::vector<WaitingThread> waiting;
+  for (int id = 0; id < threads_used_; ++id) {
+    const Operation& operation = thread(id).pending;
+    if (thread(id).exited || (can_go_on(id) && !thread(id).spins)) continue;
+    waiting.push_back({id, operation, awaited_by(id), calls_of(id, operation.pc)});
+  }
+  return waiting;
+}
+
 void Execution::stand_still() {
   for (int id = 0; id < threads_used_; ++id) {
     if (thread(id).exited) continue;

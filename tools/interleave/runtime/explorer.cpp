@@ -1,0 +1,372 @@
+#include "explorer.hpp"
+
+#include "happens_before.hpp"
+
+#include <algorithm>
+#include <utility>
+
+namespace interleave {
+namespace {
+
+constexpr std::int64_t kMostOfOneBound = 20'000;
+constexpr std::int64_t kMostAfterARace = 5'000;  // to find a schedule in which its effect can be seen
+constexpr std::int64_t kMostForDiscovery = 500;
+constexpr double kShareOfBounds = 0.3;   // of the time
+constexpr double kShareOfReduced = 0.9;
+constexpr std::size_t kMostOutcomes = 64;
+constexpr std::size_t kMostOutputs = 1'000;
+constexpr std::size_t kMostRaces = 8;
+
+}  // namespace
+
+Explorer::Explorer(Request request, Execution& execution, Recording& recording)
+    : request_(std::move(request)),
+      execution_(execution),
+      recording_(recording),
+      runner_(make_runner(request_.switch_by, execution, recording)),
+      records_(request_.descriptor) {}
+
+double Explorer::seconds() const {
+  return std::chrono::duration<double>(std::chrono::steady_clock::now() - start_).count();
+}
+
+void Explorer::explore() {
+  discover_points();
+  if (request_.replay) {
+    replay();
+  } else {
+    search();
+  }
+  write_report();
+}
+
+// Which variables are shared decides what a step is, and so how steps are counted. A search and a replay both begin
+// with these same executions, so that they count alike.
+void Explorer::discover_points() {
+  std::int64_t left = kMostForDiscovery;
+  for (const int bound : {0, 1}) {
+    std::unique_ptr<Strategy> strategy = bounded(bound);
+    while (left > 0) {
+      const std::optional<Plan> plan = strategy->next();
+      if (!plan) break;
+      --left;
+      runner_->run(*plan, {});
+      if (add_new_points()) {
+        strategy = bounded(bound);
+      } else {
+        strategy->learn(recording_);
+      }
+      if (recording_.ending == Ending::failed && std::string_view(recording_.failure.kind.data()) == "not_done") return;
+    }
+  }
+  points_of_discovery_ = execution_.points().addresses().size();
+}
+
+bool Explorer::add_new_points() {
+  for (int i = 0; i < recording_.new_points_used; ++i) {
+    execution_.add_point(recording_.new_points[static_cast<std::size_t>(i)]);
+  }
+  return recording_.new_points_used > 0;
+}
+
+void Explorer::search() {
+  const double time = request_.seconds;
+  switch (request_.search) {
+    case Search::automatic:
+      for (int bound = 0; bound <= request_.bound && !found_enough(); ++bound) {
+        run_phase([](int preemptions) { return bounded(preemptions); }, bound, kMostOfOneBound, time * kShareOfBounds);
+      }
+      if (found_enough()) break;
+      if (finding_) break;
+      run_phase([](int) { return reduced(); }, 0, 0, time * kShareOfReduced);
+      proved_ = phases_.back().complete;
+      if (proved_ || found_enough()) break;
+      [[fallthrough]];
+    case Search::priorities:
+      run_phase([](int seed) { return random_schedules(Then::by_priorities, static_cast<std::uint64_t>(seed)); },
+                static_cast<int>(request_.seed), 0, time);
+      break;
+    case Search::random:
+      run_phase([](int seed) { return random_schedules(Then::randomly, static_cast<std::uint64_t>(seed)); },
+                static_cast<int>(request_.seed), 0, time);
+      break;
+    case Search::exhaustive:
+      run_phase([](int) { return reduced(); }, 0, 0, time);
+      proved_ = phases_.back().complete;
+      break;
+    case Search::bounded:
+      run_phase([](int preemptions) { return bounded(preemptions); }, request_.bound, 0, time);
+      break;
+  }
+}
+
+void Explorer::run_phase(std::unique_ptr<Strategy> (*make)(int), int argument, std::int64_t most, double until) {
+  while (true) {
+    const std::unique_ptr<Strategy> strategy = make(argument);
+    PhaseCount count;
+    count.name = strategy->name();
+    const bool as_it_was = run_strategy(*strategy, count, most, until);
+    if (!as_it_was) {
+      restart();
+      continue;
+    }
+    phases_.push_back(std::move(count));
+    const std::optional<EndlessPart> endless = strategy->endless();
+    if (endless && !finding_) {
+      finding_ = Finding{"livelock", "from here no schedule comes to an end", 0, endless->way_there, true};
+    }
+    return;
+  }
+}
+
+// False: a variable turned out to be shared, and everything must begin anew.
+bool Explorer::run_strategy(Strategy& strategy, PhaseCount& count, std::int64_t most, double until) {
+  while (true) {
+    const std::optional<Plan> plan = strategy.next();
+    if (!plan) {
+      count.complete = count.cut == 0 && !timeouts_left_out_;
+      return true;
+    }
+    if (!run_once(*plan)) return false;
+    strategy.learn(recording_);
+    this->count(recording_, count);
+    note_finding();
+    if (found_enough()) return true;
+    if ((most != 0 && count.executions >= most) || seconds() > until) return true;
+    if (request_.executions != 0 && executions_ >= request_.executions) return true;
+    show_progress(count);
+  }
+}
+
+bool Explorer::run_once(const Plan& plan) {
+  runner_->run(plan, {});
+  return !add_new_points();
+}
+
+void Explorer::restart() {
+  phases_.clear();
+  finding_.reset();
+  inversion_.reset();
+  outcomes_.clear();
+  outputs_.clear();
+  traces_.clear();
+  executions_ = 0;
+  executions_since_race_ = 0;
+  timeouts_left_out_ = false;
+}
+
+void Explorer::count(const Recording& recording, PhaseCount& count) {
+  most_steps_ = std::max(most_steps_, recording.steps_taken);
+  most_threads_ = std::max(most_threads_, recording.threads);
+  timeouts_left_out_ = timeouts_left_out_ || recording.unbalanced_timeouts;
+  ++executions_;
+  if (!inversion_) inversion_ = execution_.inversion();
+  if (finding_) ++executions_since_race_;
+  if (recording.ending == Ending::blocked) {
+    ++count.blocked;
+    return;
+  }
+  ++count.executions;
+  if (recording.ending == Ending::cut && recording.cycle_start < 0) ++count.cut;
+  if (outputs_.size() < kMostOutputs) outputs_.insert(recording.output_hash);
+  if (request_.counts_traces) {
+    HappensBefore order;
+    order.update(recording, 0);
+    traces_.insert(order.trace());
+  }
+  const std::string outcome = recording.outcome.data();
+  if (outcome.empty()) return;
+  const auto known = outcomes_.find(outcome);
+  if (known != outcomes_.end()) {
+    ++known->second.executions;
+  } else if (outcomes_.size() < kMostOutcomes) {
+    outcomes_[outcome] = {1, choices_of_recording()};
+  }
+}
+
+std::vector<Choice> Explorer::choices_of_recording() const {
+  std::vector<Choice> choices;
+  for (int i = 0; i < recording_.steps_taken; ++i) {
+    choices.push_back(recording_.steps[static_cast<std::size_t>(i)].choice);
+  }
+  return choices;
+}
+
+void Explorer::note_finding() {
+  const bool failed = recording_.ending == Ending::failed;
+  const bool better = !finding_ || (failed && !finding_->visible);
+  if (!better || (!failed && !recording_.raced)) return;
+  Finding finding;
+  finding.kind = failed ? recording_.failure.kind.data() : "race";
+  finding.text = failed ? recording_.failure.text.data() : "";
+  finding.exit_code = recording_.failure.exit_code;
+  finding.choices = choices_of_recording();
+  finding.visible = failed;
+  finding_ = std::move(finding);
+}
+
+bool Explorer::found_enough() const {
+  if (!finding_ || request_.goes_on) return false;
+  return finding_->visible || executions_since_race_ > kMostAfterARace;
+}
+
+void Explorer::show_progress(const PhaseCount& count) {
+  constexpr double kBetween = 0.1;
+  if (executions_ % 16 != 0 || seconds() - last_progress_ < kBetween) return;
+  last_progress_ = seconds();
+  records_.write("progress",
+                 {count.name, std::to_string(executions_), std::to_string(last_progress_), std::to_string(count.cut)});
+  records_.flush();
+}
+
+std::vector<Deviation> Explorer::deviations_of(const std::vector<Choice>& choices) {
+  Plan plan;
+  plan.prefix = choices;
+  plan.with_details = true;
+  if (request_.switch_by != SwitchBy::fibers) return {};
+  runner_->run(plan, {});
+  return execution_.details().deviations;
+}
+
+bool Explorer::fails_alike(const std::vector<Deviation>& deviations) {
+  Plan plan;
+  plan.deviations = deviations;
+  runner_->run(plan, {});
+  if (recording_.new_points_used > 0) return false;
+  if (!finding_->visible) return recording_.raced;
+  return recording_.ending == Ending::failed && finding_->kind == recording_.failure.kind.data();
+}
+
+// Leaves out one deviation after the other, as long as it fails alike.
+void Explorer::minimise() {
+  std::vector<Deviation> deviations = deviations_of(finding_->choices);
+  for (bool shorter = true; shorter;) {
+    shorter = false;
+    for (std::size_t i = deviations.size(); i-- > 0;) {
+      std::vector<Deviation> fewer = deviations;
+      fewer.erase(fewer.begin() + static_cast<std::ptrdiff_t>(i));
+      if (!fails_alike(fewer)) continue;
+      deviations = std::move(fewer);
+      shorter = true;
+    }
+  }
+  replay_ = Replay{{}, std::move(deviations)};
+}
+
+void Explorer::replay() {
+  const std::optional<Replay> replay = parse_replay(*request_.replay);
+  if (!replay) {
+    finding_ = Finding{"diverged", "the replay string is not understood: " + *request_.replay, 0, {}, true};
+    return;
+  }
+  for (const std::uintptr_t point : replay->points) execution_.add_point(point);
+  Plan plan;
+  plan.deviations = replay->deviations;
+  runner_->run(plan, {});
+  PhaseCount count;
+  count.name = "replay";
+  this->count(recording_, count);
+  phases_.push_back(count);
+  const int last = plan.deviations.empty() ? 0 : plan.deviations.back().step;
+  if (recording_.ending == Ending::diverged || recording_.steps_taken < last) {
+    finding_ = Finding{"diverged", "the schedule does not fit the program at step " + std::to_string(recording_.steps_taken + 1),
+                       0, {}, true};
+    return;
+  }
+  note_finding();
+  replay_ = *replay;
+}
+
+std::string Explorer::replay_string(const std::vector<Deviation>& deviations) const {
+  const std::vector<std::uintptr_t>& points = execution_.points().addresses();
+  Replay replay;
+  for (std::size_t i = points_of_discovery_; i < points.size(); ++i) replay.points.push_back(points[i]);
+  replay.deviations = deviations;
+  return format_replay(replay);
+}
+
+void Explorer::write_report() {
+  for (const PhaseCount& phase : phases_) {
+    records_.write("phase", {phase.name, std::to_string(phase.executions), phase.complete ? "1" : "0",
+                             std::to_string(phase.blocked), std::to_string(phase.cut)});
+  }
+  records_.write("total", {std::to_string(executions_), std::to_string(seconds()),
+                           std::to_string(execution_.points().addresses().size()), std::to_string(most_steps_),
+                           std::to_string(most_threads_)});
+  if (request_.counts_traces) records_.write("traces", {std::to_string(traces_.size())});
+  records_.write("outputs", {std::to_string(outputs_.size())});
+  write_verdict();
+  write_limits();
+  if (finding_ && finding_->kind != "diverged") write_counterexample();
+  if (!finding_ && replay_) write_counterexample();
+  write_outcomes();
+  if (inversion_) {
+    records_.write("warning", {"lock_order", "two locks are taken in opposite orders by two threads",
+                               hexadecimal(inversion_->first.held), hexadecimal(inversion_->first.taken),
+                               list_of(inversion_->first.stack), list_of(inversion_->second.stack)});
+  }
+  records_.write("end");
+  records_.flush();
+}
+
+void Explorer::write_verdict() {
+  const auto verdict = [&]() -> std::string {
+    if (!finding_) return proved_ ? "proved" : "nothing_found";
+    if (finding_->kind == "not_done") return "not_done";
+    return finding_->kind == "unsupported" || finding_->kind == "diverged" ? "unsupported" : "fails";
+  };
+  records_.write("verdict", {verdict()});
+  if (finding_) records_.write("failure", {finding_->kind, finding_->text, std::to_string(finding_->exit_code)});
+}
+
+void Explorer::write_limits() {
+  if (finding_ || proved_) return;
+  for (const PhaseCount& phase : phases_) {
+    if (phase.complete || phase.name == "replay") continue;
+    std::string text = phase.name + ": " + std::to_string(phase.executions) + " executions, not all";
+    if (phase.cut > 0) {
+      text += "; " + std::to_string(phase.cut) + " given up after " + std::to_string(request_.rules.most_steps) + " steps";
+    }
+    records_.write("limit", {text});
+  }
+  if (timeouts_left_out_) {
+    records_.write("limit", {"a thread's waits time out at most " + std::to_string(request_.rules.timeouts) +
+                             " times while others could go on"});
+  }
+}
+
+void Explorer::write_counterexample() {
+  if (!replay_) minimise();
+  Plan plan;
+  plan.deviations = replay_->deviations;
+  plan.with_details = true;
+  records_.write("replay", {request_.replay ? *request_.replay : replay_string(replay_->deviations)});
+  records_.flush();
+  runner_->run(plan, [this] { write_details(); });
+}
+
+void Explorer::write_details() {
+  const Details& details = execution_.details();
+  for (int id = 0; id < execution_.threads(); ++id) {
+    records_.write("thread", {std::to_string(id), "0x0"});
+  }
+  for (const DetailedStep& step : details.steps) records_.write_step(step);
+  for (std::size_t i = 0; i < std::min(details.races.size(), kMostRaces); ++i) records_.write_race(details.races[i]);
+  for (const LostNotificationDetail& lost : details.lost_notifications) {
+    records_.write("wakeup", {std::to_string(lost.step), std::to_string(lost.thread), hexadecimal(lost.address)});
+  }
+  for (const WaitingThread& waiting : execution_.waiting_threads()) {
+    records_.write("waits", {std::to_string(waiting.thread), std::string(name_of(waiting.operation.kind)),
+                             hexadecimal(waiting.operation.address), std::to_string(waiting.holder), list_of(waiting.stack)});
+  }
+  records_.write("printed", {std::string(execution_.printed())});
+  records_.flush();
+}
+
+void Explorer::write_outcomes() {
+  for (const auto& [text, count] : outcomes_) {
+    records_.write("outcome", {text, std::to_string(count.executions), replay_string(deviations_of(count.choices))});
+  }
+}
+
+}  // namespace interleave

@@ -1,0 +1,117 @@
+// tools/interleave/runtime/hooks_output.cpp: what the program prints. Every call is a step, since the order can be seen; it
+// is kept for the report and goes nowhere else.
+#include "entered.hpp"
+#include "real.hpp"
+
+#include <unistd.h>
+
+#include <cstdarg>
+#include <cstdio>
+#include <string>
+#include <string_view>
+
+using namespace interleave;
+
+namespace {
+
+bool is_output(FILE* file) { return watching && (file == stdout || file == stderr); }
+
+// Both streams share a terminal, so their order counts.
+void print(std::string_view text, std::uintptr_t pc) {
+  execution->step({.kind = Kind::print, .address = address_of(stdout), .pc = pc});
+  execution->print(text);
+}
+
+std::string format(const char* text, va_list arguments) {
+  va_list again;
+  va_copy(again, arguments);
+  const int size = vsnprintf(nullptr, 0, text, again);
+  va_end(again);
+  std::string result(size < 0 ? 0 : static_cast<std::size_t>(size), '\0');
+  vsnprintf(result.data(), result.size() + 1, text, arguments);
+  return result;
+}
+
+int print_formatted(const char* text, va_list arguments, std::uintptr_t pc) {
+  const Entered entered;
+  const std::string result = format(text, arguments);
+  print(result, pc);
+  return static_cast<int>(result.size());
+}
+
+}  // namespace
+
+extern "C" {
+
+int vfprintf(FILE* file, const char* text, va_list arguments) {
+  if (!is_output(file)) return INTERLEAVE_REAL(vfprintf)(file, text, arguments);
+  return print_formatted(text, arguments, INTERLEAVE_CALLER);
+}
+
+int fprintf(FILE* file, const char* text, ...) {
+  va_list arguments;
+  va_start(arguments, text);
+  const int count = is_output(file) ? print_formatted(text, arguments, INTERLEAVE_CALLER)
+                                    : INTERLEAVE_REAL(vfprintf)(file, text, arguments);
+  va_end(arguments);
+  return count;
+}
+
+int vprintf(const char* text, va_list arguments) {
+  if (!watching) return INTERLEAVE_REAL(vfprintf)(stdout, text, arguments);
+  return print_formatted(text, arguments, INTERLEAVE_CALLER);
+}
+
+int printf(const char* text, ...) {
+  va_list arguments;
+  va_start(arguments, text);
+  const int count = watching ? print_formatted(text, arguments, INTERLEAVE_CALLER)
+                             : INTERLEAVE_REAL(vfprintf)(stdout, text, arguments);
+  va_end(arguments);
+  return count;
+}
+
+int puts(const char* text) {
+  if (!watching) return INTERLEAVE_REAL(puts)(text);
+  const Entered entered;
+  print(std::string(text) + '\n', INTERLEAVE_CALLER);
+  return 1;
+}
+
+int fputs(const char* text, FILE* file) {
+  if (!is_output(file)) return INTERLEAVE_REAL(fputs)(text, file);
+  const Entered entered;
+  print(text, INTERLEAVE_CALLER);
+  return 1;
+}
+
+int fputc(int character, FILE* file) {
+  if (!is_output(file)) return INTERLEAVE_REAL(fputc)(character, file);
+  const Entered entered;
+  print(std::string(1, static_cast<char>(character)), INTERLEAVE_CALLER);
+  return character;
+}
+
+#undef putc
+int putc(int character, FILE* file) { return fputc(character, file); }
+#undef putchar
+int putchar(int character) { return fputc(character, stdout); }
+
+std::size_t fwrite(const void* bytes, std::size_t size, std::size_t count, FILE* file) {
+  if (!is_output(file)) return INTERLEAVE_REAL(fwrite)(bytes, size, count, file);
+  const Entered entered;
+  print({static_cast<const char*>(bytes), size * count}, INTERLEAVE_CALLER);
+  return count;
+}
+
+int fflush(FILE* file) { return watching ? 0 : INTERLEAVE_REAL(fflush)(file); }
+
+ssize_t write(int descriptor, const void* bytes, std::size_t size) {
+  const bool output = watching && (descriptor == STDOUT_FILENO || descriptor == STDERR_FILENO);
+  if (!output) return INTERLEAVE_REAL(write)(descriptor, bytes, size);
+  const Entered entered;
+  print({static_cast<const char*>(bytes), size}, INTERLEAVE_CALLER);
+  return static_cast<ssize_t>(size);
+}
+
+}  // extern "C"

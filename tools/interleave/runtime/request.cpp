@@ -1,0 +1,69 @@
+#include "request.hpp"
+
+#include <charconv>
+#include <cstdlib>
+
+namespace interleave {
+namespace {
+
+template <class Number>
+bool read(std::string_view text, Number& number) {
+  const auto [end, error] = std::from_chars(text.data(), text.data() + text.size(), number);
+  return error == std::errc() && end == text.data() + text.size();
+}
+
+bool read(std::string_view text, bool& flag) {
+  flag = text == "1";
+  return text == "0" || text == "1";
+}
+
+bool read(std::string_view text, Search& search) {
+  search = text == "auto"         ? Search::automatic
+           : text == "exhaustive" ? Search::exhaustive
+           : text == "bounded"    ? Search::bounded
+           : text == "random"     ? Search::random
+                                  : Search::priorities;
+  return search != Search::priorities || text == "pct";
+}
+
+bool read(std::string_view text, SwitchBy& by) {
+  by = text == "fibers" ? SwitchBy::fibers : text == "fork" ? SwitchBy::fork : SwitchBy::baton;
+  return by != SwitchBy::baton || text == "baton";
+}
+
+bool take(std::string_view name, std::string_view value, Request& request) {
+  if (name == "descriptor") return read(value, request.descriptor);
+  if (name == "search") return read(value, request.search);
+  if (name == "bound") return read(value, request.bound);
+  if (name == "seed") return read(value, request.seed);
+  if (name == "time") return read(value, request.seconds);
+  if (name == "executions") return read(value, request.executions);
+  if (name == "switch") return read(value, request.switch_by);
+  if (name == "continue") return read(value, request.goes_on);
+  if (name == "traces") return read(value, request.counts_traces);
+  if (name == "steps") return read(value, request.rules.most_steps);
+  if (name == "spurious") return read(value, request.rules.spurious);
+  if (name == "timeouts") return read(value, request.rules.timeouts);
+  if (name == "try_lock_fails") return read(value, request.rules.try_lock_fails);
+  if (name == "replay") request.replay = std::string(value);
+  return name == "replay";
+}
+
+}  // namespace
+
+std::optional<Request> parse_request(std::string_view text) {
+  Request request;
+  while (!text.empty()) {
+    const std::size_t end = std::min(text.find(' '), text.size());
+    const std::string_view word = text.substr(0, end);
+    text.remove_prefix(std::min(end + 1, text.size()));
+    if (word.empty()) continue;
+    const std::size_t equals = word.find('=');
+    if (equals == std::string_view::npos || !take(word.substr(0, equals), word.substr(equals + 1), request)) {
+      return std::nullopt;
+    }
+  }
+  return request;
+}
+
+}  // namespace interleave
