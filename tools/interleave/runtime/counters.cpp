@@ -121,6 +121,7 @@ bool sleep_while_unchanged(const volatile void* variable, const void* old, std::
                       .address = address_of(variable),
                       .pc = pc};
   execution->step(operation);
+  execution->touch(address_of(variable), static_cast<std::uint32_t>(size), Kind::atomic_read, pc);
   if (std::memcmp(const_cast<const void*>(variable), old, size) != 0) {
     execution->add_note("finds another value");
     return false;

@@ -26,6 +26,7 @@ void Details::clear() {
   races.clear();
   lost_notifications.clear();
   deviations.clear();
+  watched.clear();
   accesses_.clear();
 }
 
@@ -67,6 +68,10 @@ void Details::complete(int thread) {
     if (step.after.empty()) step.after = bytes_at(step.operation);
     return;
   }
+}
+
+void Details::watch(std::uintptr_t address, std::size_t size, std::string_view type, std::string_view name) {
+  if (wanted) watched.push_back({address, size, std::string(type), std::string(name)});
 }
 
 void Details::add_note(int thread, std::string_view note) {

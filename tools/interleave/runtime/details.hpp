@@ -42,6 +42,14 @@ struct LostNotificationDetail {
   std::uintptr_t address = 0;
 };
 
+/// A variable that the program has named.
+struct WatchedVariable {
+  std::uintptr_t address = 0;
+  std::size_t size = 0;
+  std::string type;
+  std::string name;
+};
+
 class Details {
  public:
   bool wanted = false;
@@ -49,6 +57,7 @@ class Details {
   std::vector<DetailedRace> races;
   std::vector<LostNotificationDetail> lost_notifications;
   std::vector<Deviation> deviations;
+  std::vector<WatchedVariable> watched;
 
   void clear();
 
@@ -59,6 +68,7 @@ class Details {
   void note_race(const MemoryAccess& first, const MemoryAccess& second, int step, CallStack stack);
   /// What the last step of the thread, an access, left in memory.
   void complete(int thread);
+  void watch(std::uintptr_t address, std::size_t size, std::string_view type, std::string_view name);
   void add_note(int thread, std::string_view note);
 
  private:

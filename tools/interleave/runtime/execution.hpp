@@ -112,6 +112,8 @@ class Execution {
   /// A plain or atomic access of the calling thread: a step where the variable is shared.
   /// @param pc  of the call
   void access(std::uintptr_t address, std::uint32_t size, Kind kind, std::uintptr_t pc);
+  /// The same without a step of its own: the caller has taken one.
+  void touch(std::uintptr_t address, std::uint32_t size, Kind kind, std::uintptr_t pc);
   void free_block(void* pointer, std::uintptr_t pc);
   /// The calling thread has changed something that others can see.
   void note_change() { ++changes_; }

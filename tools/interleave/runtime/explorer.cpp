@@ -350,6 +350,9 @@ void Explorer::write_details() {
   for (int id = 0; id < execution_.threads(); ++id) {
     records_.write("thread", {std::to_string(id), "0x0"});
   }
+  for (const WatchedVariable& each : details.watched) {
+    records_.write("watched", {hexadecimal(each.address), std::to_string(each.size), each.type, each.name});
+  }
   for (const DetailedStep& step : details.steps) records_.write_step(step);
   for (std::size_t i = 0; i < std::min(details.races.size(), kMostRaces); ++i) records_.write_race(details.races[i]);
   for (const LostNotificationDetail& lost : details.lost_notifications) {

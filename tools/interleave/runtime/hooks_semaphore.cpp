@@ -2,6 +2,7 @@
 // (tools/interleave/include) bring here as single operations. Also waiting for an atomic variable to change.
 #include "counters.hpp"
 #include "entered.hpp"
+#include "plain_counters.hpp"
 #include "real.hpp"
 
 #include <pthread.h>
@@ -97,76 +98,104 @@ int pthread_barrier_wait(pthread_barrier_t* barrier) noexcept {
   return last ? PTHREAD_BARRIER_SERIAL_THREAD : 0;
 }
 
-// For our own headers. They are called in explored programs only, so outside an execution just one thread lives.
+// For our own headers. Where the program is not explored, real threads call these.
 
-void interleave_semaphore_make(void* semaphore, long value) {
+void interleave_semaphore_make(void* semaphore, long permits) {
+  if (execution == nullptr) return plain::make(semaphore, permits);
   const Entered entered;
-  make_semaphore(semaphore, value);
+  make_semaphore(semaphore, permits);
 }
 
 void interleave_semaphore_acquire(void* semaphore) {
+  if (execution == nullptr) return plain::acquire(semaphore);
   const Entered entered;
   acquire(semaphore, INTERLEAVE_CALLER);
 }
 
 bool interleave_semaphore_try_acquire(void* semaphore) {
+  if (execution == nullptr) return plain::try_acquire(semaphore);
   const Entered entered;
   return try_acquire(semaphore, INTERLEAVE_CALLER);
 }
 
 bool interleave_semaphore_acquire_until(void* semaphore, long seconds, long nanoseconds) {
+  if (execution == nullptr) return plain::acquire_until(semaphore, {seconds, nanoseconds});
   const Entered entered;
   return timed_acquire(semaphore, {seconds, nanoseconds}, INTERLEAVE_CALLER);
 }
 
-void interleave_semaphore_release(void* semaphore, long count) {
+void interleave_semaphore_release(void* semaphore, long permits) {
+  if (execution == nullptr) return plain::release(semaphore, permits);
   const Entered entered;
-  release(semaphore, count, INTERLEAVE_CALLER);
+  release(semaphore, permits, INTERLEAVE_CALLER);
 }
 
 void interleave_barrier_make(void* barrier, long expected) {
+  if (execution == nullptr) return plain::make(barrier, expected);
   const Entered entered;
   make_barrier(barrier, expected);
 }
 
 unsigned long interleave_barrier_round(void* barrier) {
+  if (execution == nullptr) return plain::round_of(barrier);
   const Entered entered;
   return round_of(barrier);
 }
 
 bool interleave_barrier_arrive(void* barrier, long count) {
+  if (execution == nullptr) return plain::arrive(barrier, count);
   const Entered entered;
   return arrive(barrier, count, INTERLEAVE_CALLER);
 }
 
 void interleave_barrier_begin_round(void* barrier) {
+  if (execution == nullptr) return plain::begin_round(barrier);
   const Entered entered;
   begin_round(barrier);
 }
 
 void interleave_barrier_wait(void* barrier, unsigned long round) {
+  if (execution == nullptr) return plain::wait_for_round(barrier, round);
   const Entered entered;
   wait_for_round(barrier, round, INTERLEAVE_CALLER);
 }
 
 bool interleave_barrier_try_wait(void* barrier, unsigned long round) {
+  if (execution == nullptr) return plain::round_is_over(barrier, round);
   const Entered entered;
   return round_is_over(barrier, round, INTERLEAVE_CALLER);
 }
 
 void interleave_barrier_expect_fewer(void* barrier) {
+  if (execution == nullptr) return plain::expect_fewer(barrier);
   const Entered entered;
   expect_fewer(barrier);
 }
 
-void interleave_atomic_sleep_on(const volatile void* variable, const void* old, unsigned long size) {
+bool interleave_is_exploring() { return watching; }
+
+bool interleave_atomic_sleep_on(const volatile void* variable, const void* old, unsigned long size) {
+  if (!watching) return false;
   const Entered entered;
-  sleep_while_unchanged(variable, old, size, INTERLEAVE_CALLER);
+  return sleep_while_unchanged(variable, old, size, INTERLEAVE_CALLER);
 }
 
 void interleave_atomic_notify(const volatile void* variable, bool all) {
+  if (!watching) return;
   const Entered entered;
   wake_sleepers(variable, all ? kMostThreads : 1, INTERLEAVE_CALLER);
+}
+
+void interleave_outcome(const char* text) {
+  if (!watching) return;
+  const Entered entered;
+  execution->set_outcome(text);
+}
+
+void interleave_watch(const volatile void* variable, std::size_t size, const char* type, const char* name) {
+  if (!watching) return;
+  const Entered entered;
+  execution->details().watch(address_of(variable), size, type, name);
 }
 
 }  // extern "C"

@@ -18,6 +18,10 @@ void Execution::access(std::uintptr_t address, std::uint32_t size, Kind kind, st
   if (points_.holds(address, size)) {
     step({.kind = kind, .size = size, .address = address, .pc = pc});
   }
+  touch(address, size, kind, pc);
+}
+
+void Execution::touch(std::uintptr_t address, std::uint32_t size, Kind kind, std::uintptr_t pc) {
   Thread& thread = self();
   if (heap_.freed(address)) fail("use_after_free", "memory that was freed is used again");
   const MemoryAccess access{address,
