@@ -3,6 +3,7 @@
 #include "execution.hpp"
 
 #include "hash.hpp"
+#include "program.hpp"
 
 #include <algorithm>
 #include <cstring>
@@ -64,8 +65,10 @@ void Execution::reset() {
   recording_.new_points_used = 0;
   sleeping_ = 0;
   next_deviation_ = 0;
+  last_step_ = happenings_;
   random_ = mix(0, plan_->seed);
   changes_ = 0;
+  states_.clear();
   current_ = 0;
   threads_used_ = 0;
   add_thread(nullptr, nullptr);
@@ -109,6 +112,7 @@ void Execution::teach(VectorClock& released) {
 }
 
 Choice Execution::step(Operation operation) {
+  last_step_ = ++happenings_;
   Thread& thread = self();
   thread.pending = operation;
   if (details_.wanted) details_.complete(current_);
@@ -120,6 +124,10 @@ Choice Execution::step(Operation operation) {
 void Execution::end_thread() {
   Thread& thread = self();
   step({.kind = Kind::exit, .address = thread_object(current_)});
+  bool others = false;
+  for (int id = 0; id < threads_used_; ++id) others = others || (id != current_ && !this->thread(id).exited);
+  // main() may have ended by pthread_exit(): the process ends with its last thread.
+  if (!others) end_process(0);
   thread.exited = true;
   ++changes_;
   choose_next();

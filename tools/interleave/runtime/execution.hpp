@@ -19,6 +19,8 @@
 #include <memory>
 #include <optional>
 #include <string_view>
+#include <unordered_map>
+#include <utility>
 #include <vector>
 
 namespace interleave {
@@ -125,6 +127,12 @@ class Execution {
   void print(std::string_view text);
   void set_outcome(std::string_view text);
 
+  /// To be asked now and then: whether nothing has happened since it was asked last.
+  bool looks_stuck() {
+    const std::uint64_t before = std::exchange(happenings_when_asked_, happenings_);
+    return before == happenings_;
+  }
+
   const AddressSet& points() const { return points_; }
   void add_point(std::uintptr_t address) { points_.add(address); }
   ProgramHeap& heap() { return heap_; }
@@ -197,6 +205,10 @@ class Execution {
   std::uint64_t random_ = 0;
   std::array<std::uint32_t, kMostThreads> priorities_{};
   std::uint64_t changes_ = 0;
+  std::unordered_map<std::uint64_t, int> states_;  // that were looked at, by their hash, and the step before which
+  std::uint64_t happenings_ = 0;  // of all executions: accesses, steps
+  std::uint64_t happenings_when_asked_ = 0;
+  std::uint64_t last_step_ = 0;  // happenings_ at it
   std::string printed_;
 };
 

@@ -80,7 +80,7 @@ void Explorer::search() {
       if (finding_) break;
       run_phase([](int) { return reduced(); }, 0, 0, time * kShareOfReduced);
       proved_ = phases_.back().complete;
-      if (proved_ || found_enough()) break;
+      if (phases_.back().ran_out || found_enough()) break;
       [[fallthrough]];
     case Search::priorities:
       run_phase([](int seed) { return random_schedules(Then::by_priorities, static_cast<std::uint64_t>(seed)); },
@@ -124,6 +124,7 @@ bool Explorer::run_strategy(Strategy& strategy, PhaseCount& count, std::int64_t 
   while (true) {
     const std::optional<Plan> plan = strategy.next();
     if (!plan) {
+      count.ran_out = true;
       count.complete = count.cut == 0 && !timeouts_left_out_;
       return true;
     }

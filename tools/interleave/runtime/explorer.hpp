@@ -39,7 +39,8 @@ class Explorer {
     std::int64_t executions = 0;
     std::int64_t blocked = 0;
     std::int64_t cut = 0;
-    bool complete = false;
+    bool ran_out = false;   // there was nothing more to run
+    bool complete = false;  // and nothing was left out
   };
   struct OutcomeCount {
     std::int64_t executions = 0;

@@ -2,6 +2,7 @@
 #include "entered.hpp"
 #include "program.hpp"
 #include "real.hpp"
+#include "symbol.hpp"
 
 #include <cxxabi.h>
 #include <signal.h>
@@ -71,7 +72,16 @@ void end_process(int exit_code) {
 void on_terminate() {
   watching = false;
   if (abi::__cxa_current_exception_type() != nullptr) execution->fail("uncaught_exception", describe_exception());
+  if (destroys_a_thread()) execution->fail("unjoined", "a std::thread was destroyed that was neither joined nor detached");
   execution->fail("aborted", "std::terminate was called");
+}
+
+// Comes several times a second. Where nothing was called between two of them, the program goes round in a loop that no
+// other thread can end.
+void on_alarm(int, siginfo_t*, void*) {
+  if (!watching || execution == nullptr || !execution->running() || !execution->looks_stuck()) return;
+  watching = false;
+  execution->fail("livelock", "a loop without end that looks at nothing shared");
 }
 
 void on_signal(int signal, siginfo_t* info, void*) {
@@ -118,6 +128,12 @@ void _exit(int exit_code) {
 void _Exit(int exit_code) noexcept { _exit(exit_code); }
 void quick_exit(int exit_code) noexcept { _exit(exit_code); }
 
+pid_t fork() noexcept {
+  if (!watching) return INTERLEAVE_REAL(fork)();
+  const Entered entered;
+  execution->fail("unsupported", "fork(): only one process is explored");
+}
+
 void abort() noexcept {
   if (!watching) {
     INTERLEAVE_REAL(abort)();
@@ -137,8 +153,10 @@ void __assert_fail(const char* condition, const char* file, unsigned line, const
 }
 
 int __cxa_atexit(void (*function)(void*), void* argument, void* module) noexcept {
-  // A program has no handle; libraries have one, and their ends come when the real process ends.
-  if (execution == nullptr || module != nullptr) return INTERLEAVE_REAL(__cxa_atexit)(function, argument, module);
+  // The handle lies in what registers: a program without position-independent code lies low, and libraries lie high.
+  // Their ends come when the real process ends.
+  constexpr std::uintptr_t kEndOfLowMemory = std::uintptr_t{1} << 32;
+  if (execution == nullptr || address_of(module) >= kEndOfLowMemory) return INTERLEAVE_REAL(__cxa_atexit)(function, argument, module);
   // Global objects register before main() begins, objects in functions later: both belong to the program.
   program().at_exit.push_back({function, argument});
   return 0;

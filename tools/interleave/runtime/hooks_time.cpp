@@ -38,7 +38,11 @@ void pause_here(Kind kind, std::uint64_t nanoseconds, std::uintptr_t pc) {
 // What a futex is asked for here: to sleep while a word is unchanged, and to wake who does.
 long futex(int* word, int operation, long value, const timespec* time, std::uintptr_t pc) {
   const int what = operation & FUTEX_CMD_MASK;
-  if (what == FUTEX_WAKE || what == FUTEX_WAKE_BITSET) return wake_sleepers(word, value >= INT_MAX ? kMostThreads : static_cast<int>(value), pc);
+  if (what == FUTEX_WAKE || what == FUTEX_WAKE_BITSET) {
+    // Whoever wakes others has changed the word before. In a library this was not seen.
+    execution->teach(execution->objects().at(address_of(word)).released);
+    return wake_sleepers(word, value >= INT_MAX ? kMostThreads : static_cast<int>(value), pc);
+  }
   if (what != FUTEX_WAIT && what != FUTEX_WAIT_BITSET) execution->fail("unsupported", "a futex operation that is not modelled");
   const int old = static_cast<int>(value);
   bool timed_out = false;

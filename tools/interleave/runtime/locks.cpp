@@ -30,10 +30,11 @@ void note_taken(const void* mutex, SyncObject& object, std::uintptr_t pc) {
   object.taken_at = pc;
 }
 
-void take_alone(const void* mutex, std::uintptr_t pc) {
+// @param waited  it would have waited for the lock: then the order in which locks are taken matters
+void take_alone(const void* mutex, std::uintptr_t pc, bool waited) {
   SyncObject& object = object_at(mutex);
   object.owner = execution->current();
-  if (++object.depth == 1) execution->note_lock_order(address_of(mutex), pc);
+  if (++object.depth == 1 && waited) execution->note_lock_order(address_of(mutex), pc);
   execution->learn(object.released);
   execution->learn(object.shared_released);
   execution->note_change();
@@ -78,7 +79,7 @@ int lock(void* mutex, int kind, std::uintptr_t pc) {
     execution->wait_for_oneself({.kind = Kind::lock, .address = address_of(mutex), .pc = pc});
   }
   step_at(Kind::lock, mutex, pc);
-  take_alone(mutex, pc);
+  take_alone(mutex, pc, true);
   return 0;
 }
 
@@ -90,7 +91,7 @@ int try_lock(void* mutex, int kind, std::uintptr_t pc) {
     execution->add_note("finds it taken");
     return EBUSY;
   }
-  take_alone(mutex, pc);
+  take_alone(mutex, pc, false);
   return 0;
 }
 
@@ -104,7 +105,7 @@ int timed_lock(void* mutex, int kind, const timespec& time, std::uintptr_t pc) {
     pass_time_to(time);
     return ETIMEDOUT;
   }
-  take_alone(mutex, pc);
+  take_alone(mutex, pc, false);
   return 0;
 }
 

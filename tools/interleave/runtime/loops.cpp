@@ -12,6 +12,9 @@
 namespace interleave {
 namespace {
 
+// A loop may need several turns to come back to where it was, so after that many every turn is looked at.
+constexpr int kVisitsOfALongLoop = 6;
+
 // How often a thread must come by a place before its state is looked at: plain reads are many and seldom loops.
 int visits_before_looking(Kind kind) {
   switch (kind) {
@@ -46,18 +49,14 @@ void Execution::note_loop(Thread& thread) {
   if (same_stack && visit.changes == changes_) {
     thread.spins = true;
     thread.spins_since_changes = changes_;
-  } else if (same_stack && visit.visits > enough + 1) {
-    const std::uint64_t global_state = hash_of_everything();
-    if (visit.global_state == global_state) {
-      if (others_went_since(visit.step)) {
-        recording_.cycle_start = visit.step;
-        finish(Ending::cut);
-      }
-      thread.spins = true;
-      thread.spins_since_changes = changes_;
+  } else if (visit.visits > (same_stack ? enough + 1 : kVisitsOfALongLoop)) {
+    const auto [seen, is_new] = states_.try_emplace(hash_of_everything(), recording_.steps_taken);
+    if (!is_new && others_went_since(seen->second)) {
+      recording_.cycle_start = seen->second;
+      finish(Ending::cut);
     }
-    visit.global_state = global_state;
-    visit.step = recording_.steps_taken;
+    thread.spins = !is_new;
+    thread.spins_since_changes = changes_;
   }
   visit.local_state = local_state;
   visit.changes = changes_;

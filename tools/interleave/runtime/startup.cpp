@@ -8,7 +8,7 @@
 
 #include <signal.h>
 #include <stdlib.h>
-#include <sys/personality.h>
+#include <sys/time.h>
 #include <unistd.h>
 
 #include <cstdio>
@@ -20,6 +20,7 @@ namespace interleave {
 bool watching = false;
 
 void on_signal(int signal, siginfo_t* info, void* context);
+void on_alarm(int signal, siginfo_t* info, void* context);
 void on_terminate();
 
 namespace {
@@ -51,6 +52,12 @@ void listen_to_signals() {
   action.sa_sigaction = on_signal;
   action.sa_flags = SA_SIGINFO | SA_ONSTACK | SA_NODEFER;
   for (const int signal : {SIGSEGV, SIGBUS, SIGFPE, SIGILL, SIGTRAP, SIGABRT}) sigaction(signal, &action, nullptr);
+  action.sa_sigaction = on_alarm;
+  action.sa_flags |= SA_RESTART;
+  sigaction(SIGVTALRM, &action, nullptr);
+  constexpr timeval kBetween{0, 500'000};
+  const itimerval often{kBetween, kBetween};
+  setitimer(ITIMER_VIRTUAL, &often, nullptr);
   std::set_terminate(on_terminate);
 }
 

@@ -16,10 +16,8 @@ namespace interleave {
 /// A place that a thread comes by again and again, to find loops that change nothing.
 struct LoopVisit {
   std::uintptr_t pc = 0;
-  std::uint64_t local_state = 0;   // hash of the thread's stack
-  std::uint64_t global_state = 0;  // hash of everything; 0: not computed
-  std::uint64_t changes = 0;       // of the whole program, so far
-  int step = 0;
+  std::uint64_t local_state = 0;  // hash of the thread's stack
+  std::uint64_t changes = 0;      // of the whole program, so far
   int visits = 0;
 };
 
