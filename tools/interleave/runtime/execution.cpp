@@ -72,6 +72,7 @@ void Execution::reset() {
   current_ = 0;
   threads_used_ = 0;
   add_thread(nullptr, nullptr);
+  if (plan_->then != Then::by_priorities) return;
   for (std::uint32_t& priority : priorities_) priority = static_cast<std::uint32_t>(draw(1U << 30));
 }
 

@@ -1,5 +1,6 @@
 #include "explorer.hpp"
 
+#include "externals.hpp"
 #include "happens_before.hpp"
 
 #include <algorithm>
@@ -31,6 +32,7 @@ double Explorer::seconds() const {
 }
 
 void Explorer::explore() {
+  externals_ = unknown_externals();
   discover_points();
   if (request_.replay) {
     replay();
@@ -312,7 +314,7 @@ void Explorer::write_report() {
 
 void Explorer::write_verdict() {
   const auto verdict = [&]() -> std::string {
-    if (!finding_) return proved_ ? "proved" : "nothing_found";
+    if (!finding_) return proved_ && externals_.empty() ? "proved" : "nothing_found";
     if (finding_->kind == "not_done") return "not_done";
     return finding_->kind == "unsupported" || finding_->kind == "diverged" ? "unsupported" : "fails";
   };
@@ -321,6 +323,7 @@ void Explorer::write_verdict() {
 }
 
 void Explorer::write_limits() {
+  for (const std::string& name : externals_) records_.write("external", {name});
   if (finding_ || proved_) return;
   for (const PhaseCount& phase : phases_) {
     if (phase.complete || phase.name == "replay") continue;

@@ -80,6 +80,7 @@ class Explorer {
   std::chrono::steady_clock::time_point start_ = std::chrono::steady_clock::now();
   double last_progress_ = 0;
 
+  std::vector<std::string> externals_;
   std::vector<PhaseCount> phases_;
   std::int64_t executions_ = 0;
   std::int64_t executions_since_race_ = 0;
