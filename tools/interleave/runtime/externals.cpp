@@ -14,11 +14,11 @@ namespace {
 // seen (hooks_string.cpp); the rest is the compiler's.
 constexpr auto kKnownBeginnings = std::to_array<std::string_view>({
     "_ZSt",   "_ZNSt",  "_ZNKSt", "_ZTV",  "_ZTI",   "_ZTS",    "_ZTT",       "_ZN9__gnu_cxx", "_ZNK9__gnu_cxx", "_ZN10__cxxabiv1", "_ZNKSi",
-    "_ZNSo",  "_ZNSi",  "_ZNKSo", "_Znw",  "_Zna",   "_Zdl",    "_Zda",       "__cxa_",        "_Unwind_",      "__atomic_"});
+    "_ZNSo",  "_ZNSi",  "_ZNKSo", "_ZNSa", "_ZNKSa", "_Znw", "_Zna",   "_Zdl",    "_Zda",       "__cxa_",        "_Unwind_",      "__atomic_"});
 
 // Of C: they compute from their arguments, or touch only what no other thread should.
 constexpr auto kKnownNames = std::to_array<std::string_view>({
-    "__gxx_personality_v0", "__gcc_personality_v0", "__stack_chk_fail", "__errno_location", "__libc_single_threaded",
+    "__gxx_personality_v0", "__once_proxy", "__gcc_personality_v0", "__stack_chk_fail", "__errno_location", "__libc_single_threaded",
     "__dso_handle", "__gmon_start__", "_ITM_deregisterTMCloneTable", "_ITM_registerTMCloneTable", "__tls_get_addr",
     "stdout", "stderr", "stdin", "environ", "getenv", "getpid", "gettid", "sysconf", "get_nprocs", "isatty",
     "snprintf", "vsnprintf", "sprintf", "sscanf", "strtol", "strtoll", "strtoul", "strtoull", "strtod", "strtof", "strtold",
