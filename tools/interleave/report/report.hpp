@@ -54,7 +54,7 @@ enum class Verdict {
 struct Step {
   int number = 0;         ///< counted from 1; a replay string counts alike
   int thread = 0;
-  std::string operation;  ///< "read", "write", "lock", ...: see operations.hpp
+  std::string operation;  ///< "read", "write", "lock", ...: the words that the runtime uses
   std::uint64_t address = 0;
   int size = 0;           ///< bytes of the variable that was read or written; 0 for others
   std::string before;     ///< its bytes before the step, and after it
@@ -186,12 +186,18 @@ class Decoder {
   void take(std::string_view bytes);
 
   const Report& report() const { return report_; }
+  /// The latest progress record; what was covered where no `total` has come.
+  const Progress& last_progress() const { return last_progress_; }
+  /// How many records have come.
+  std::int64_t records() const { return lines_; }
 
  private:
   void take_line(std::string_view line);
 
   std::function<void(const Progress&)> on_progress_;
   std::string rest_;
+  std::int64_t lines_ = 0;
+  Progress last_progress_;
   Report report_;
 };
 

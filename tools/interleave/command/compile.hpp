@@ -1,0 +1,51 @@
+// tools/interleave/command/compile.hpp: makes a program that can be explored of a source file.
+#pragma once
+
+#include <filesystem>
+#include <string>
+#include <vector>
+
+namespace interleave {
+
+/// What a build needs besides a compiler.
+struct Toolchain {
+  std::filesystem::path flags_file;  ///< compile_flags.txt
+  std::filesystem::path include;     ///< our own headers
+  std::filesystem::path common;      ///< the folder of <workbook/...>
+  std::filesystem::path library;     ///< libinterleave.so
+};
+
+/// A folder under the system's one for temporary files, removed with all that is in it at the end.
+class TemporaryFolder {
+ public:
+  /// @throws std::system_error  where it can't be made
+  TemporaryFolder();
+  ~TemporaryFolder();
+  TemporaryFolder(const TemporaryFolder&) = delete;
+  TemporaryFolder& operator=(const TemporaryFolder&) = delete;
+
+  const std::filesystem::path& path() const { return path_; }
+
+ private:
+  std::filesystem::path path_;
+};
+
+/// Whether a file's ending is one of C++ or C.
+bool is_source(const std::filesystem::path& file);
+
+/// The flags in the file, with the folder of our headers put in.
+/// @throws workbook::Failure  where the file can't be read
+std::vector<std::string> compile_flags(const Toolchain& toolchain);
+
+/// Words parted by blanks; quotes keep a blank inside a word.
+std::vector<std::string> split_words(const std::string& text);
+
+/// Compiles and links one source file. The compiler is $CXX or g++, for C $CC or gcc.
+/// @param flags   more flags, such as -O1 or -DN=3
+/// @param folder  where the program is put
+/// @return        the program
+/// @throws workbook::Failure  with what the compiler said
+std::filesystem::path compile(const std::filesystem::path& source, const std::vector<std::string>& flags,
+                              const Toolchain& toolchain, const std::filesystem::path& folder);
+
+}  // namespace interleave

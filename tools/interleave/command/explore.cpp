@@ -1,0 +1,259 @@
+// tools/interleave/command/explore.cpp: see explore.hpp.
+#include "interleave/command/explore.hpp"
+
+#include <workbook/process.hpp>
+
+#include <fmt/core.h>
+
+#include <fcntl.h>
+#include <poll.h>
+#include <signal.h>
+#include <sys/prctl.h>
+#include <sys/resource.h>
+#include <sys/wait.h>
+#include <unistd.h>
+
+#include <array>
+#include <cerrno>
+#include <cstring>
+#include <system_error>
+#include <utility>
+
+namespace interleave {
+
+namespace {
+
+using Clock = std::chrono::steady_clock;
+
+[[noreturn]] void fail(const char* what) { throw std::system_error(errno, std::generic_category(), what); }
+
+/// Both ends of a pipe, closed at the end.
+class Pipe {
+ public:
+  Pipe() {
+    if (pipe2(ends_.data(), O_CLOEXEC) != 0) fail("pipe2");
+  }
+  ~Pipe() {
+    close_writer();
+    close(ends_[0]);
+  }
+  Pipe(const Pipe&) = delete;
+  Pipe& operator=(const Pipe&) = delete;
+
+  int reader() const { return ends_[0]; }
+  int writer() const { return ends_[1]; }
+  void close_writer() {
+    if (ends_[1] >= 0) close(std::exchange(ends_[1], -1));
+  }
+
+ private:
+  std::array<int, 2> ends_{-1, -1};
+};
+
+// The group that a signal to us has to end, too; 0 where there is none.
+volatile sig_atomic_t group_to_end = 0;
+
+void end_group_and_self(int signal_number) {
+  if (group_to_end != 0) kill(-static_cast<pid_t>(group_to_end), SIGKILL);
+  signal(signal_number, SIG_DFL);
+  raise(signal_number);
+}
+
+// Runs in the new process, between fork and exec.
+void enter_own_group(pid_t parent) {
+  setpgid(0, 0);
+  prctl(PR_SET_PDEATHSIG, SIGKILL);
+  if (getppid() != parent) _exit(1);  // The parent died before the line above took effect.
+  const rlimit none{0, 0};
+  setrlimit(RLIMIT_CORE, &none);
+}
+
+/// A started program in a process group of its own; the whole group is ended and reaped when this goes.
+class Running {
+ public:
+  Running(const Request& request, Pipe& records, Pipe& output) {
+    if (access(request.program.c_str(), X_OK) != 0) fail(request.program.c_str());
+    bp::environment environment = boost::this_process::environment();
+    environment["INTERLEAVE"] = as_environment(request);
+    const pid_t parent = getpid();
+    bp::child child(
+        bp::exe = request.program.string(), bp::args = request.arguments, environment, bp::std_in<bp::null,
+        bp::posix::fd.bind(1, output.writer()), bp::posix::fd.bind(2, output.writer()),
+        bp::posix::fd.bind(kRecordDescriptor, records.writer()),
+        bp::extend::on_exec_setup = [&](auto&) { enter_own_group(parent); });
+    pid_ = child.id();
+    child.detach();  // From here on we wait for it ourselves.
+    setpgid(pid_, pid_);  // Whichever of the two comes first.
+    group_to_end = pid_;
+    for (const int number : {SIGINT, SIGTERM, SIGHUP}) signal(number, end_group_and_self);
+    records.close_writer();
+    output.close_writer();
+  }
+  ~Running() { finish(); }
+  Running(const Running&) = delete;
+  Running& operator=(const Running&) = delete;
+
+  /// Ends what still runs of the group. A program that has ended by itself keeps its end.
+  /// @return  as waitpid() tells it
+  int finish() {
+    if (pid_ < 0) return status_;
+    kill(-pid_, SIGKILL);
+    while (waitpid(pid_, &status_, 0) < 0 && errno == EINTR) {
+    }
+    group_to_end = 0;
+    for (const int number : {SIGINT, SIGTERM, SIGHUP}) signal(number, SIG_DFL);
+    pid_ = -1;
+    return status_;
+  }
+
+  /// Waits until it has ended by itself, for at most `time`.
+  bool ends_within(std::chrono::milliseconds time) const {
+    const Clock::time_point limit = Clock::now() + time;
+    do {
+      siginfo_t info{};
+      if (waitid(P_PID, static_cast<id_t>(pid_), &info, WEXITED | WNOWAIT | WNOHANG) == 0 && info.si_pid == pid_) return true;
+      constexpr timespec kPause{0, 1'000'000};
+      nanosleep(&kPause, nullptr);
+    } while (Clock::now() < limit);
+    return false;
+  }
+
+ private:
+  pid_t pid_ = -1;
+  int status_ = 0;
+};
+
+/// Reads the records and the output until both have ended, or until nothing comes any more.
+class Listener {
+ public:
+  Listener(const Pipe& records, const Pipe& output, Decoder& decoder, std::function<void(std::string_view)> on_output)
+      : sources_{{{records.reader(), POLLIN, 0}, {output.reader(), POLLIN, 0}}},
+        decoder_(decoder),
+        on_output_(std::move(on_output)) {}
+
+  /// @return  false where nothing came for `patience`
+  /// @throws BadRecord
+  bool listen(std::chrono::milliseconds patience) {
+    Clock::time_point limit = Clock::now() + patience;
+    // A process that the program left behind may hold its output open; the records' end is the end.
+    while (sources_[0].fd >= 0 && !decoder_.report().ended) {
+      const auto left = std::chrono::duration_cast<std::chrono::milliseconds>(limit - Clock::now());
+      if (left.count() <= 0) return false;
+      const int ready = poll(sources_.data(), sources_.size(), static_cast<int>(left.count()) + 1);
+      if (ready < 0 && errno != EINTR) fail("poll");
+      if (ready <= 0) continue;
+      if (take_records()) limit = Clock::now() + patience;
+      take_output();
+    }
+    return true;
+  }
+
+  void take_rest_of_output() {
+    while (sources_[1].fd >= 0 && poll(&sources_[1], 1, 0) > 0) take_output();
+  }
+
+ private:
+  bool take_records() {
+    const std::string_view bytes = read_from(sources_[0]);
+    decoder_.take(bytes);
+    return !bytes.empty();
+  }
+  void take_output() {
+    const std::string_view bytes = read_from(sources_[1]);
+    if (!bytes.empty()) on_output_(bytes);
+  }
+  std::string_view read_from(pollfd& source) {
+    if (source.fd < 0 || source.revents == 0) return {};
+    const ssize_t count = read(source.fd, buffer_.data(), buffer_.size());
+    source.revents = 0;
+    if (count < 0 && errno == EINTR) return {};
+    if (count <= 0) source.fd = -1;
+    return {buffer_.data(), static_cast<std::size_t>(std::max<ssize_t>(count, 0))};
+  }
+
+  std::array<pollfd, 2> sources_;
+  Decoder& decoder_;
+  std::function<void(std::string_view)> on_output_;
+  std::array<char, 65536> buffer_{};
+};
+
+void write_to_standard_error(std::string_view bytes) {
+  while (!bytes.empty()) {
+    const ssize_t count = write(STDERR_FILENO, bytes.data(), bytes.size());
+    if (count < 0 && errno == EINTR) continue;
+    if (count <= 0) return;
+    bytes.remove_prefix(static_cast<std::size_t>(count));
+  }
+}
+
+std::chrono::milliseconds patience_of(const Request& request) {
+  const std::chrono::duration<double> search(request.seconds.value_or(0));
+  return request.patience + std::chrono::duration_cast<std::chrono::milliseconds>(search);
+}
+
+std::string how_it_ended(const Explored& explored) {
+  if (!explored.bad_record.empty()) return explored.bad_record;
+  if (explored.timed_out) return "the program said nothing any more, and was ended";
+  if (explored.signal != 0) return fmt::format("the program was ended by SIG{} outside the search", sigabbrev_np(explored.signal));
+  return fmt::format("the program ended with exit code {} before its last record", explored.exit_code);
+}
+
+// A program that breaks off has not said what it found: say what it was at.
+void note_breaking_off(Explored& explored, const Progress& last) {
+  if (explored.report.ended && explored.bad_record.empty()) return;
+  Report& report = explored.report;
+  report.verdict = Verdict::fault;
+  report.ended = true;
+  if (report.executions == 0) report.executions = last.executions;
+  if (report.seconds == 0) report.seconds = last.seconds;
+  report.failure = Failure{"crash", how_it_ended(explored), explored.exit_code};
+}
+
+void add(std::string& words, const std::string& name, const std::string& value) {
+  words += (words.empty() ? "" : " ") + name + "=" + value;
+}
+
+}  // namespace
+
+std::string as_environment(const Request& request) {
+  std::string words;
+  add(words, "descriptor", std::to_string(kRecordDescriptor));
+  if (!request.search.empty()) add(words, "search", request.search);
+  if (request.bound) add(words, "bound", std::to_string(*request.bound));
+  if (request.seed) add(words, "seed", std::to_string(*request.seed));
+  if (request.seconds) add(words, "time", fmt::format("{}", *request.seconds));
+  if (request.executions) add(words, "executions", std::to_string(*request.executions));
+  if (request.steps) add(words, "steps", std::to_string(*request.steps));
+  if (request.spurious) add(words, "spurious", std::to_string(*request.spurious));
+  if (!request.switching.empty()) add(words, "switch", request.switching);
+  if (request.go_on) add(words, "continue", "1");
+  if (request.replay) add(words, "replay", *request.replay);
+  return words;
+}
+
+Explored explore(const Request& request, const std::function<void(const Progress&)>& on_progress,
+                 const std::function<void(std::string_view)>& on_output) {
+  Pipe records;
+  Pipe output;
+  Decoder decoder(on_progress);
+  Running running(request, records, output);
+  Listener listener(records, output, decoder, on_output ? on_output : write_to_standard_error);
+  Explored explored;
+  try {
+    explored.timed_out = !listener.listen(patience_of(request));
+  } catch (const BadRecord& bad) {
+    explored.bad_record = bad.what();
+  }
+  constexpr std::chrono::milliseconds kTimeToEnd{1000};
+  if (!explored.timed_out && explored.bad_record.empty()) running.ends_within(kTimeToEnd);
+  const int status = running.finish();
+  listener.take_rest_of_output();
+  explored.signal = WIFSIGNALED(status) ? WTERMSIG(status) : 0;
+  explored.exit_code = WIFEXITED(status) ? WEXITSTATUS(status) : 0;
+  explored.records = decoder.records();
+  explored.report = decoder.report();
+  note_breaking_off(explored, decoder.last_progress());
+  return explored;
+}
+
+}  // namespace interleave

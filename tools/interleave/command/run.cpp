@@ -1,0 +1,143 @@
+// tools/interleave/command/run.cpp: see command.hpp.
+#include "interleave/command/command.hpp"
+
+#include "failure.hpp"
+#include "interleave/command/show_progress.hpp"
+#include "interleave/report/json.hpp"
+#include "interleave/report/message.hpp"
+#include "interleave/report/stepper.hpp"
+#include "interleave/report/table.hpp"
+#include "terminal.hpp"
+
+#include <fmt/core.h>
+#include <langinfo.h>
+#include <locale.h>
+#include <sys/ioctl.h>
+#include <unistd.h>
+
+#include <cstdio>
+#include <cstring>
+#include <fstream>
+#include <iostream>
+#include <memory>
+
+namespace interleave {
+
+namespace {
+
+namespace fs = std::filesystem;
+
+Look look_of_terminal() {
+  Look look;
+  look.colours = workbook::colours();
+  setlocale(LC_CTYPE, "");
+  look.utf8 = std::strcmp(nl_langinfo(CODESET), "UTF-8") == 0;
+  winsize size{};
+  if (ioctl(STDOUT_FILENO, TIOCGWINSZ, &size) == 0 && size.ws_col >= 40) look.width = size.ws_col;
+  return look;
+}
+
+int exit_code_of(Verdict verdict) {
+  switch (verdict) {
+    case Verdict::proved:
+    case Verdict::nothing_found: return kExitPassed;
+    case Verdict::fails: return kExitFails;
+    case Verdict::not_done: return kExitNotDone;
+    default: return kExitMisuse;
+  }
+}
+
+void write_json(const Story& story, const std::string& file) {
+  if (file.empty()) return;
+  if (file == "-") {
+    std::cout << as_json(story) << '\n';
+    return;
+  }
+  std::ofstream out(file);
+  out << as_json(story) << '\n';
+  out.close();
+  if (!out) throw workbook::Failure(fmt::format("cannot write {}", file));
+}
+
+std::string coloured_verdict(const Story& story, const Look& look) {
+  const std::string line = verdict_line(story);
+  switch (exit_code_of(honest_verdict(story.report))) {
+    case kExitPassed: return green(line, look);
+    case kExitFails: return red(line, look);
+    default: return line;
+  }
+}
+
+void print_printed(const Report& report, const Look& look) {
+  if (report.printed.empty()) return;
+  fmt::print("\n{}\n{}", bold("printed in this schedule", look), report.printed);
+  if (!report.printed.ends_with('\n')) fmt::print("\n");
+}
+
+// The failure as message and table; nothing for a program that passes.
+void print_failure(const Story& story, const Options& options, const Sources& sources, const Look& look) {
+  if (options.step && !story.moments.empty()) {
+    if (step_through(story, sources, look)) return;
+    fmt::print(stderr, "interleave: --step wants a terminal; here is the table\n");
+  }
+  if (!story.moments.empty()) fmt::print("{}\n", table(story, look));
+  if (story.report.failure) {
+    fmt::print("{}", format(explain(story, options.again), options.file.filename().string(), look));
+  }
+  print_printed(story.report, look);
+}
+
+void print_report(const Story& story, const Options& options, const Sources& sources) {
+  const Look look = look_of_terminal();
+  const Verdict verdict = honest_verdict(story.report);
+  fmt::print("{}\n", coloured_verdict(story, look));
+  if (options.quiet) return;
+  if (verdict == Verdict::fails || (options.request.replay && verdict == Verdict::nothing_found)) {
+    fmt::print("\n");
+    print_failure(story, options, sources, look);
+  }
+  fmt::print("{}", remarks(story, look));
+}
+
+// Where a program did not write a single record, it was none of ours.
+void check_that_it_reports(const Explored& explored, const fs::path& program) {
+  if (explored.records > 0) return;
+  throw workbook::Failure(fmt::format(
+      "{} does not report: it is not linked with libinterleave.so (CMake: interleave_add_executable; or give its source "
+      "file)", program.string()));
+}
+
+HiddenFolders hidden_folders(const Toolchain& toolchain) {
+  return {{"/usr/include/", "/usr/lib/", "/usr/local/include/", "/usr/src/", toolchain.include.string() + "/"}};
+}
+
+Explored explore_with_progress(const Request& request) {
+  ShowProgress progress(request.seconds);
+  return explore(request, [&](const Progress& at) { progress.show(at); });
+}
+
+}  // namespace
+
+int run(const Options& options, const Toolchain& toolchain) {
+  if (!fs::is_regular_file(options.file)) {
+    throw workbook::Failure(fmt::format("got '{}', wanted a source file or a program", options.file.string()));
+  }
+  std::unique_ptr<TemporaryFolder> folder;
+  Request request = options.request;
+  request.program = options.file;
+  if (is_source(options.file)) {
+    folder = std::make_unique<TemporaryFolder>();
+    request.program = compile(options.file, split_words(options.flags), toolchain, folder->path());
+  }
+  const Explored explored = explore_with_progress(request);
+  check_that_it_reports(explored, options.file);
+
+  const std::unique_ptr<Symbols> symbols = symbols_of(request.program);
+  const Sources sources;
+  const Story story = tell(explored.report, *symbols, sources, hidden_folders(toolchain));
+  write_json(story, options.json);
+  if (options.json != "-") print_report(story, options, sources);
+  return exit_code_of(honest_verdict(story.report));
+}
+
+}  // namespace interleave

@@ -1,0 +1,57 @@
+// tools/interleave/report/names.hpp: the names by which reports call what lies at an address.
+#pragma once
+
+#include "interleave/report/sources.hpp"
+#include "interleave/report/symbols.hpp"
+
+#include <map>
+#include <set>
+#include <string>
+
+namespace interleave {
+
+/// Where code is that students don't look into: a report shows the line that calls it.
+struct HiddenFolders {
+  std::vector<std::string> prefixes;
+  bool hide(const std::string& file) const;
+};
+
+/// The innermost place of a stack that is not in a hidden folder; an unknown place where there is none.
+Place place_of(const Stack& stack, const Symbols& symbols, const HiddenFolders& hidden);
+
+/// Names for every address of a report: of `watched` records, of the debug information, or else of the source lines
+/// that use it; where these don't agree, `mutex 1`, `variable 2`, in the order of their first use.
+class Names {
+ public:
+  Names(const Report& report, const Symbols& symbols, const Sources& sources, const HiddenFolders& hidden);
+
+  /// Empty for address 0.
+  std::string name(std::uint64_t address) const;
+  /// Its bytes as a value; empty where nothing is to be shown.
+  std::string value(std::uint64_t address, const std::string& bytes) const;
+
+ private:
+  // What the source lines say of one address.
+  struct Uses {
+    std::string kind;  // of a name without a name: "mutex", "variable"
+    std::set<std::string> candidates;
+    bool narrowed = false;
+    int size = 0;
+  };
+
+  void add_watched(const Report& report);
+  void note_use(std::uint64_t address, const std::string& operation, const Place& place, int size);
+  void narrow(Uses& uses, const std::string& operation, const std::string& code) const;
+  void settle();
+  void name_object(std::uint64_t address, const Uses& uses);
+
+  const Symbols& symbols_;
+  const Sources& sources_;
+  std::map<std::uint64_t, Variable> known_;
+  std::map<std::uint64_t, Uses> uses_;
+  std::vector<std::uint64_t> order_;  // of first use
+  std::map<std::string, int> counts_;
+  std::set<std::string> taken_;
+};
+
+}  // namespace interleave

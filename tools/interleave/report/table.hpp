@@ -1,0 +1,32 @@
+// tools/interleave/report/table.hpp: a schedule as the table that textbooks draw by hand, a column for each thread.
+#pragma once
+
+#include "interleave/report/story.hpp"
+#include "interleave/report/text.hpp"
+
+#include <string>
+#include <vector>
+
+namespace interleave {
+
+/// One line of the table: a step, or several of one thread on one source line that nobody came between.
+struct Row {
+  int first_step = 0;
+  int last_step = 0;
+  int thread = 0;
+  bool preempts = false;
+  std::string source;
+  std::string told;
+  std::uint64_t address = 0;
+  int left_out = 0;  ///< > 0: this row only says that so many steps are not shown
+};
+
+/// The rows of a story, steps merged and the unimportant middle of a long schedule left out.
+/// @param most  about how many rows there may be
+std::vector<Row> rows_of(const Story& story, int most = 40);
+
+/// The whole table, lines of at most look.width columns, each ended by a newline. Where the threads are too many for
+/// columns, one line for each step says which thread takes it.
+std::string table(const Story& story, const Look& look);
+
+}  // namespace interleave
