@@ -1,6 +1,6 @@
 // verdict: proved
 // executions: 4
-// Load and store, once by each thread: an update may be lost, and this program allows it. Four orders can be told apart.
+// Load and store, once by each thread: an update may be lost, and this program allows it. Four orders differ.
 #include <atomic>
 #include <thread>
 

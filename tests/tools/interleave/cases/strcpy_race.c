@@ -1,0 +1,24 @@
+// verdict: fails
+// cause: race
+// One thread measures a text while another writes it.
+#include <pthread.h>
+#include <stddef.h>
+#include <string.h>
+
+char text[16] = "old";
+const char* volatile source = "a new text";
+size_t length = 0;
+
+void* measure(void* nothing) {
+  length = strlen(text);
+  return nothing;
+}
+
+int main(void) {
+  pthread_t reader;
+  const char* const new_text = source;
+  pthread_create(&reader, NULL, measure, NULL);
+  strcpy(text, new_text);
+  pthread_join(reader, NULL);
+  return 0;
+}
