@@ -6,13 +6,15 @@
 
 int sum = 0;
 
+int seen = 0;
+
 int main() {
   const auto add_up = []() noexcept { sum = 42; };
   std::barrier barrier(2, add_up);
   std::thread first([&] { barrier.arrive_and_wait(); });
   std::thread second([&] {
     static_cast<void>(barrier.arrive());
-    [[maybe_unused]] const int seen = sum;
+    seen = sum;
   });
   first.join();
   second.join();

@@ -7,9 +7,11 @@
 std::once_flag once;
 int value = 0;
 
+int seen = 0;
+
 int main() {
   std::thread first([] { std::call_once(once, [] { value = 42; }); });
-  std::thread second([] { [[maybe_unused]] const int seen = value; });
+  std::thread second([] { seen = value; });
   first.join();
   second.join();
   return 0;

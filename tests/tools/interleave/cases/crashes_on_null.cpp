@@ -7,10 +7,12 @@
 int value = 42;
 std::atomic<int*> current{&value};
 
+int seen = 0;
+
 int main() {
   std::thread reader([] {
     if (current != nullptr) {
-      [[maybe_unused]] const int seen = *current;
+      seen = *current;
     }
   });
   current = nullptr;

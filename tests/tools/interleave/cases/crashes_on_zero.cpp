@@ -6,10 +6,12 @@
 
 std::atomic<int> parts{2};
 
+int share = 0;
+
 int main() {
   std::thread divider([] {
     if (parts != 0) {
-      [[maybe_unused]] const int share = 42 / parts;
+      share = 42 / parts;
     }
   });
   parts = 0;

@@ -6,7 +6,9 @@
 
 std::unique_ptr<int> value = std::make_unique<int>(42);
 
+int seen = 0;
+
 int main() {
-  std::thread([] { [[maybe_unused]] const int seen = *value; }).detach();
+  std::thread([] { seen = *value; }).detach();
   return 0;
 }

@@ -9,6 +9,8 @@ std::mutex mutex;
 // mutex must be held to touch it:
 std::vector<int> items(1);
 
+int seen = 0;
+
 bool any() {
   const std::lock_guard hold(mutex);
   return !items.empty();
@@ -18,7 +20,7 @@ int main() {
   std::thread reader([] {
     if (!any()) return;
     const std::lock_guard hold(mutex);
-    [[maybe_unused]] const int seen = items.at(0);
+    seen = items.at(0);
   });
   std::thread clearer([] {
     const std::lock_guard hold(mutex);

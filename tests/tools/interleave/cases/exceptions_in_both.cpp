@@ -1,6 +1,5 @@
 // verdict: proved
 // Each thread throws and catches its own exception.
-#include <stdexcept>
 #include <thread>
 
 int caught(int number) {

@@ -7,6 +7,8 @@
 int value = 0;
 std::atomic<bool> ready{false};
 
+int seen = 0;
+
 int main() {
   std::thread writer([] {
     value = 42;
@@ -16,7 +18,7 @@ int main() {
   std::thread reader([] {
     if (!ready.load(std::memory_order_relaxed)) return;
     std::atomic_thread_fence(std::memory_order_acquire);
-    [[maybe_unused]] const int seen = value;
+    seen = value;
   });
   writer.join();
   reader.join();

@@ -7,6 +7,8 @@
 
 int value = 0;
 
+int seen = 0;
+
 int main() {
   std::promise<void> promise;
   const std::future<void> future = promise.get_future();
@@ -15,7 +17,7 @@ int main() {
     promise.set_value();
   });
   future.wait_for(std::chrono::seconds(1));
-  [[maybe_unused]] const int seen = value;
+  seen = value;
   worker.join();
   return 0;
 }

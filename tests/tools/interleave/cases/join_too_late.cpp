@@ -5,9 +5,11 @@
 
 int answer = 0;
 
+int read_too_early = 0;
+
 int main() {
   std::thread worker([] { answer = 42; });
-  [[maybe_unused]] const int read_too_early = answer;
+  read_too_early = answer;
   worker.join();
   return 0;
 }

@@ -7,13 +7,15 @@
 std::latch written{1};
 int value = 0;
 
+int seen = 0;
+
 int main() {
   std::thread worker([] {
     written.count_down();
     value = 42;
   });
   written.wait();
-  [[maybe_unused]] const int seen = value;
+  seen = value;
   worker.join();
   return 0;
 }

@@ -1,5 +1,5 @@
 // verdict: fails
-// cause: livelock
+// cause: livelock, stuck
 // Where the other was first, a loop that looks at nothing and changes nothing. It never ends.
 #include <atomic>
 #include <thread>

@@ -11,7 +11,7 @@ std::map<int, int> items;
 
 void look() {
   const std::shared_lock hold(mutex);
-  [[maybe_unused]] const int seen = items[1];
+  static_cast<void>(items[1]);
 }
 
 int main() {

@@ -7,6 +7,8 @@
 int value = 0;
 std::atomic<bool> ready{false};
 
+int seen = 0;
+
 int main() {
   std::thread writer([] {
     value = 42;
@@ -14,7 +16,7 @@ int main() {
   });
   std::thread reader([] {
     if (!ready.load(std::memory_order_relaxed)) return;
-    [[maybe_unused]] const int seen = value;
+    seen = value;
   });
   writer.join();
   reader.join();

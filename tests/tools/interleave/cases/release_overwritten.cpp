@@ -7,6 +7,8 @@
 int value = 0;
 std::atomic<int> stage{0};
 
+int seen = 0;
+
 int main() {
   std::thread writer([] {
     value = 42;
@@ -17,7 +19,7 @@ int main() {
   });
   std::thread reader([] {
     if (stage.load(std::memory_order_acquire) != 2) return;
-    [[maybe_unused]] const int seen = value;
+    seen = value;
   });
   writer.join();
   meddler.join();

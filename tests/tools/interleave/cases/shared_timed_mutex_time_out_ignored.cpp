@@ -10,6 +10,8 @@ std::shared_timed_mutex mutex;
 // mutex must be held to touch it, shared for reading:
 int value = 0;
 
+int seen = 0;
+
 int main() {
   std::thread writer([] {
     const std::unique_lock hold(mutex);
@@ -17,7 +19,7 @@ int main() {
   });
   std::thread reader([] {
     const std::shared_lock hold(mutex, std::chrono::milliseconds(10));
-    [[maybe_unused]] const int seen = value;
+    seen = value;
   });
   writer.join();
   reader.join();

@@ -6,10 +6,12 @@
 
 int value = 0;
 
+int seen = 0;
+
 int main() {
   std::thread worker([] { value = 42; });
   std::this_thread::sleep_for(std::chrono::seconds(1));
-  [[maybe_unused]] const int seen = value;
+  seen = value;
   worker.join();
   return 0;
 }

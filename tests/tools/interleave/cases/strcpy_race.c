@@ -6,7 +6,6 @@
 #include <string.h>
 
 char text[16] = "old";
-const char* volatile source = "a new text";
 size_t length = 0;
 
 void* measure(void* nothing) {
@@ -16,9 +15,8 @@ void* measure(void* nothing) {
 
 int main(void) {
   pthread_t reader;
-  const char* const new_text = source;
   pthread_create(&reader, NULL, measure, NULL);
-  strcpy(text, new_text);
+  strcpy(text, "a new text");
   pthread_join(reader, NULL);
   return 0;
 }

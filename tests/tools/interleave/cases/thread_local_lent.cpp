@@ -7,10 +7,12 @@
 thread_local int counter = 0;
 std::atomic<int*> lent{nullptr};
 
+int seen = 0;
+
 int main() {
   lent = &counter;
   std::thread borrower([] { *lent = 1; });
-  [[maybe_unused]] const int seen = counter;
+  seen = counter;
   borrower.join();
   return 0;
 }

@@ -8,10 +8,12 @@ std::mutex mutex;
 // mutex must be held to touch what it points to:
 int* const value = new int(42);
 
+int seen = 0;
+
 int main() {
   std::thread reader([] {
     const std::lock_guard hold(mutex);
-    [[maybe_unused]] const int seen = *value;
+    seen = *value;
   });
   std::thread deleter([] {
     const std::lock_guard hold(mutex);

@@ -1,5 +1,5 @@
 // verdict: fails
-// cause: crash
+// cause: crash, aborted, assertion
 // Between expired() and lock() the object may go, and lock() gives a null pointer.
 #include <memory>
 #include <thread>
