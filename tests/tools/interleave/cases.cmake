@@ -1,0 +1,26 @@
+# tests/tools/interleave/cases.cmake: the case programs, and programs made at random, each a test of CTest's.
+# Included where the target `interleave` is the command.
+
+set(cases_folder ${CMAKE_CURRENT_LIST_DIR})
+file(GLOB cases CONFIGURE_DEPENDS RELATIVE ${cases_folder}/cases ${cases_folder}/cases/*.c ${cases_folder}/cases/*.cpp)
+list(SORT cases)
+list(TRANSFORM cases REPLACE "(.+)" "\"\\1\",\n")
+list(JOIN cases "" cases_lines)
+# Written only where it changes: a new case makes the test program anew, and so its list of tests.
+file(CONFIGURE OUTPUT ${CMAKE_CURRENT_BINARY_DIR}/cases/cases.inc CONTENT "@cases_lines@" @ONLY)
+
+workbook_add_unit_tests(interleave_cases_tests
+  SOURCES ${cases_folder}/cases_test.cpp ${cases_folder}/case_file.cpp ${cases_folder}/command.cpp
+  LIBRARIES Boost::headers
+  # Boost's own JSON reader includes a header that warns of itself.
+  DEFINITIONS BOOST_BIND_GLOBAL_PLACEHOLDERS INTERLEAVE_COMMAND="$<TARGET_FILE:interleave>"
+    INTERLEAVE_CASES="${cases_folder}/cases"
+    INTERLEAVE_FAILURES="${CMAKE_SOURCE_DIR}/tools/interleave/report/failures.txt")
+target_include_directories(interleave_cases_tests PRIVATE ${CMAKE_CURRENT_BINARY_DIR}/cases)
+add_dependencies(interleave_cases_tests interleave)
+
+workbook_add_unit_tests(interleave_random_programs_tests
+  SOURCES ${cases_folder}/random_programs_test.cpp ${cases_folder}/random_program.cpp ${cases_folder}/command.cpp
+  LIBRARIES Boost::headers
+  DEFINITIONS BOOST_BIND_GLOBAL_PLACEHOLDERS INTERLEAVE_COMMAND="$<TARGET_FILE:interleave>")
+add_dependencies(interleave_random_programs_tests interleave)

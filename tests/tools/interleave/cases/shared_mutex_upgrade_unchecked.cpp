@@ -1,0 +1,29 @@
+// verdict: fails
+// cause: wrong_result
+// Between the shared lock and the exclusive one another thread may fill the cache: it must be looked at again.
+#include <mutex>
+#include <shared_mutex>
+#include <thread>
+
+std::shared_mutex mutex;
+// mutex must be held to touch it, shared for reading:
+int times_filled = 0;
+
+bool is_filled() {
+  const std::shared_lock hold(mutex);
+  return times_filled > 0;
+}
+
+void fill_if_empty() {
+  if (is_filled()) return;
+  const std::unique_lock hold(mutex);
+  ++times_filled;
+}
+
+int main() {
+  std::thread first(fill_if_empty);
+  std::thread second(fill_if_empty);
+  first.join();
+  second.join();
+  return times_filled == 1 ? 0 : 1;
+}

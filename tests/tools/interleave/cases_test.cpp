@@ -1,0 +1,186 @@
+// tests/tools/interleave/cases_test.cpp: the explorer says of every case program what the program's first lines demand.
+#include <gtest/gtest.h>
+
+#include <algorithm>
+#include <fstream>
+#include <map>
+
+#include "case_file.hpp"
+#include "command.hpp"
+
+namespace {
+
+using cases::CaseFile;
+using cases::Explored;
+using cases::Folder;
+namespace fs = std::filesystem;
+
+// Made by CMake of the files in cases/, each line a name in quotes and a comma.
+const std::vector<std::string> kNames{
+#include "cases.inc"
+};
+
+const std::map<std::string, int> kExitCodes{{"proved", 0}, {"nothing_found", 0}, {"fails", 1}, {"unsupported", 2}};
+
+const std::set<std::string>& kinds() {
+  static const std::set<std::string> kinds = cases::kinds_of_failure(INTERLEAVE_FAILURES);
+  return kinds;
+}
+
+fs::path path_of(const std::string& name) { return fs::path(INTERLEAVE_CASES) / name; }
+
+std::string without_dot(const testing::TestParamInfo<std::string>& info) {
+  std::string name = info.param;
+  std::ranges::replace(name, '.', '_');
+  return name;
+}
+
+std::string listed(const std::set<std::string>& words) {
+  std::string list;
+  for (const std::string& word : words) list += (list.empty() ? "" : " or ") + word;
+  return list;
+}
+
+void expect_verdict(const CaseFile& wanted, const Explored& explored) {
+  EXPECT_TRUE(wanted.verdicts.contains(explored.verdict)) << "wanted " << listed(wanted.verdicts);
+  const auto exit_code = kExitCodes.find(explored.verdict);
+  if (exit_code != kExitCodes.end()) {
+    EXPECT_EQ(explored.exit_code, exit_code->second);
+  }
+  if (wanted.causes.empty()) {
+    EXPECT_EQ(explored.kind, "");
+  } else {
+    EXPECT_TRUE(wanted.causes.contains(explored.kind)) << "wanted " << listed(wanted.causes);
+  }
+}
+
+void expect_words(const CaseFile& wanted, const Explored& explored) {
+  for (const std::string& words : wanted.says) {
+    EXPECT_NE(explored.printed.find(words), std::string::npos) << "it does not say '" << words << "'";
+  }
+  for (const std::string& words : wanted.silent) {
+    EXPECT_EQ(explored.printed.find(words), std::string::npos) << "it says '" << words << "'";
+  }
+}
+
+void expect_executions(const CaseFile& wanted, const Explored& explored) {
+  if (!wanted.executions) return;
+  EXPECT_EQ(explored.reduced_executions, *wanted.executions);
+  EXPECT_TRUE(explored.reduced_is_complete);
+}
+
+// The replay string leads to the same failure, and to the same words each time.
+void expect_replay(const fs::path& file, const Explored& explored, const Folder& folder) {
+  ASSERT_NE(explored.replay, "") << "a failure without a replay string";
+  const std::string options = "--replay " + cases::quoted(explored.replay);
+  const Explored first = cases::explore(file, options, folder);
+  const Explored second = cases::explore(file, options, folder);
+  EXPECT_EQ(first.kind, explored.kind) << "replayed:\n" << first.story();
+  EXPECT_EQ(first.printed, second.printed) << "two replays of " << explored.replay << " print different things";
+}
+
+class Header : public testing::TestWithParam<std::string> {};
+
+TEST_P(Header, IsComplete) { EXPECT_NO_THROW(cases::read_case(path_of(GetParam()), kinds())); }
+
+INSTANTIATE_TEST_SUITE_P(Cases, Header, testing::ValuesIn(kNames), without_dot);
+
+class Case : public testing::TestWithParam<std::string> {};
+
+TEST_P(Case, IsJudgedRightly) {
+  const fs::path file = path_of(GetParam());
+  const CaseFile wanted = cases::read_case(file, kinds());
+  const Folder folder("case_" + GetParam());
+  const Explored explored = cases::explore(file, wanted.options, folder);
+  SCOPED_TRACE(explored.story());
+  expect_verdict(wanted, explored);
+  expect_words(wanted, explored);
+  expect_executions(wanted, explored);
+  if (explored.verdict == "fails") expect_replay(file, explored, folder);
+}
+
+INSTANTIATE_TEST_SUITE_P(Cases, Case, testing::ValuesIn(kNames), without_dot);
+
+// Every fifth case, since a process for each execution is slow.
+std::vector<std::string> some_names() {
+  std::vector<std::string> some;
+  for (std::size_t i = 0; i < kNames.size(); i += 5) some.push_back(kNames[i]);
+  return some;
+}
+
+class Baton : public testing::TestWithParam<std::string> {};
+
+TEST_P(Baton, AgreesWithFibers) {
+  const fs::path file = path_of(GetParam());
+  const CaseFile wanted = cases::read_case(file, kinds());
+  const Folder folder("baton_" + GetParam());
+  const Explored by_fibers = cases::explore(file, wanted.options, folder);
+  const Explored by_baton = cases::explore(file, wanted.options + " --switch baton", folder);
+  SCOPED_TRACE("fibers: " + by_fibers.story() + "\nbaton: " + by_baton.story());
+  EXPECT_NE(by_baton.verdict, "");
+  EXPECT_EQ(by_baton.verdict, by_fibers.verdict);
+  EXPECT_EQ(by_baton.kind, by_fibers.kind);
+  EXPECT_EQ(by_baton.replay, by_fibers.replay);
+  EXPECT_EQ(by_baton.reduced_executions, by_fibers.reduced_executions);
+}
+
+INSTANTIATE_TEST_SUITE_P(Cases, Baton, testing::ValuesIn(some_names()), without_dot);
+
+// The collection as a whole.
+
+TEST(Collection, ShowsEveryKindOfFailure) {
+  std::set<std::string> shown;
+  for (const std::string& name : kNames) shown.merge(cases::read_case(path_of(name), kinds()).causes);
+  for (const std::string& kind : kinds()) EXPECT_TRUE(shown.contains(kind)) << "no case fails by " << kind;
+}
+
+TEST(Collection, IsLarge) { EXPECT_GE(kNames.size(), 100U); }
+
+// A header that is off must not pass for one that demands nothing.
+
+class BadHeader : public testing::Test {
+ protected:
+  std::string complaint_about(const std::string& text) const {
+    std::ofstream(folder_.path() / "case.cpp") << text;
+    try {
+      cases::read_case(folder_.path() / "case.cpp", kinds());
+    } catch (const std::runtime_error& error) {
+      return error.what();
+    }
+    return "";
+  }
+
+ private:
+  const Folder folder_{"bad_header"};
+};
+
+TEST_F(BadHeader, IsRefused) {
+  EXPECT_EQ(complaint_about("// Shows.\n"), "case.cpp: there is no verdict");
+  EXPECT_EQ(complaint_about("// verdict: proved\n"), "case.cpp: there is no explanation");
+  EXPECT_EQ(complaint_about("// verdict: fine\n// Shows.\n"), "case.cpp: 'fine' is unknown");
+  EXPECT_EQ(complaint_about("// verdict: fails\n// cause: bad luck\n// Shows.\n"), "case.cpp: 'bad luck' is unknown");
+  EXPECT_EQ(complaint_about("// verdict: proved\n// clause: race\n// Shows.\n"),
+            "case.cpp: the key 'clause' is unknown");
+  EXPECT_EQ(complaint_about("// verdict: proved\n// Shows.\n// says: more\n"),
+            "case.cpp: '// says: more' stands behind the explanation");
+  EXPECT_EQ(complaint_about("// verdict: proved\n// executions: many\n// Shows.\n"),
+            "case.cpp: 'many' is no number of executions");
+}
+
+TEST_F(BadHeader, IsRefusedWhereItContradictsItself) {
+  EXPECT_EQ(complaint_about("// verdict: fails\n// Shows.\n"),
+            "case.cpp: a cause is needed where it fails, and nowhere else");
+  EXPECT_EQ(complaint_about("// verdict: proved\n// cause: race\n// Shows.\n"),
+            "case.cpp: a cause is needed where it fails, and nowhere else");
+  EXPECT_EQ(complaint_about("// verdict: fails, proved\n// cause: race\n// Shows.\n"),
+            "case.cpp: a program that fails has no other verdict");
+  EXPECT_EQ(complaint_about("// verdict: fails\n// cause: race\n// executions: 2\n// Shows.\n"),
+            "case.cpp: executions are counted of what is proved");
+}
+
+TEST_F(BadHeader, IsNotEveryHeader) {
+  EXPECT_EQ(complaint_about("// verdict: proved\n// executions: 2\n// Shows.\n"), "");
+  EXPECT_EQ(complaint_about("// verdict: fails\n// cause: race, deadlock\n// says: words\n// Shows.\n"), "");
+}
+
+}  // namespace
