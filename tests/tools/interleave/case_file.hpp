@@ -29,7 +29,7 @@ struct CaseFile {
 
 /// The kinds of failure there are: the first word of each line of failures.txt.
 /// @throws std::runtime_error  if the file has none
-std::set<std::string> kinds_of_failure(const std::filesystem::path& failures);
+std::set<std::string> kinds_of_failure();
 
 /// @param kinds  see kinds_of_failure()
 /// @throws std::runtime_error  naming the file and what is missing, unknown or contradictory in its first lines

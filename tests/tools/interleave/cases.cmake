@@ -1,5 +1,4 @@
 # tests/tools/interleave/cases.cmake: the case programs, and programs made at random, each a test of CTest's.
-# Included where the target `interleave` is the command.
 
 set(cases_folder ${CMAKE_CURRENT_LIST_DIR})
 file(GLOB cases CONFIGURE_DEPENDS RELATIVE ${cases_folder}/cases ${cases_folder}/cases/*.c ${cases_folder}/cases/*.cpp)
@@ -11,16 +10,15 @@ file(CONFIGURE OUTPUT ${CMAKE_CURRENT_BINARY_DIR}/cases/cases.inc CONTENT "@case
 
 workbook_add_unit_tests(interleave_cases_tests
   SOURCES ${cases_folder}/cases_test.cpp ${cases_folder}/case_file.cpp ${cases_folder}/command.cpp
-  LIBRARIES Boost::headers
+  LIBRARIES Boost::headers interleave_report
   # Boost's own JSON reader includes a header that warns of itself.
-  DEFINITIONS BOOST_BIND_GLOBAL_PLACEHOLDERS INTERLEAVE_COMMAND="$<TARGET_FILE:interleave>"
-    INTERLEAVE_CASES="${cases_folder}/cases"
-    INTERLEAVE_FAILURES="${CMAKE_SOURCE_DIR}/tools/interleave/report/failures.txt")
+  DEFINITIONS BOOST_BIND_GLOBAL_PLACEHOLDERS INTERLEAVE_COMMAND="$<TARGET_FILE:interleave_command>"
+    INTERLEAVE_CASES="${cases_folder}/cases")
 target_include_directories(interleave_cases_tests PRIVATE ${CMAKE_CURRENT_BINARY_DIR}/cases)
-add_dependencies(interleave_cases_tests interleave)
+add_dependencies(interleave_cases_tests interleave_command)
 
 workbook_add_unit_tests(interleave_random_programs_tests
   SOURCES ${cases_folder}/random_programs_test.cpp ${cases_folder}/random_program.cpp ${cases_folder}/command.cpp
   LIBRARIES Boost::headers
-  DEFINITIONS BOOST_BIND_GLOBAL_PLACEHOLDERS INTERLEAVE_COMMAND="$<TARGET_FILE:interleave>")
-add_dependencies(interleave_random_programs_tests interleave)
+  DEFINITIONS BOOST_BIND_GLOBAL_PLACEHOLDERS INTERLEAVE_COMMAND="$<TARGET_FILE:interleave_command>")
+add_dependencies(interleave_random_programs_tests interleave_command)

@@ -23,7 +23,7 @@ const std::vector<std::string> kNames{
 const std::map<std::string, int> kExitCodes{{"proved", 0}, {"nothing_found", 0}, {"fails", 1}, {"unsupported", 2}};
 
 const std::set<std::string>& kinds() {
-  static const std::set<std::string> kinds = cases::kinds_of_failure(INTERLEAVE_FAILURES);
+  static const std::set<std::string> kinds = cases::kinds_of_failure();
   return kinds;
 }
 

@@ -41,7 +41,7 @@ void take_json(Explored& explored, const fs::path& file) {
     throw std::runtime_error("interleave wrote what is no JSON: " + std::string(error.what()));
   }
   explored.verdict = report.get("verdict", "");
-  explored.kind = report.get("failure.kind", "");
+  explored.kind = report.get("failure.cause", "");
   explored.replay = report.get("replay", "");
   explored.traces = report.get("traces", -1L);
   take_phases(explored, report);

@@ -132,9 +132,9 @@ fs::path compile(const fs::path& source, const std::vector<std::string>& flags, 
   run_or_fail(words, source);
 
   words = compiler_for(source);
-  append(words, {"-no-pie", "-pthread", object.string(), "-o", program.string()});
+  append(words, {"-no-pie", "-Wl,-z,now", "-pthread", object.string(), "-o", program.string()});
   append(words, flags);
-  append(words, {toolchain.library.string(), "-Wl,-rpath," + toolchain.library.parent_path().string()});
+  append(words, {toolchain.library.string(), "-latomic", "-Wl,-rpath," + toolchain.library.parent_path().string()});
   run_or_fail(words, source);
   return program;
 }

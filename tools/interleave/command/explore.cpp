@@ -75,6 +75,8 @@ class Running {
     if (access(request.program.c_str(), X_OK) != 0) fail(request.program.c_str());
     bp::environment environment = boost::this_process::environment();
     environment["INTERLEAVE"] = as_environment(request);
+    // Calls into libraries are resolved once, and not again after each time the program's variables are put back.
+    environment["LD_BIND_NOW"] = "1";
     const pid_t parent = getpid();
     bp::child child(
         bp::exe = request.program.string(), bp::args = request.arguments, environment, bp::std_in<bp::null,
@@ -226,6 +228,7 @@ std::string as_environment(const Request& request) {
   if (request.steps) add(words, "steps", std::to_string(*request.steps));
   if (request.spurious) add(words, "spurious", std::to_string(*request.spurious));
   if (!request.switching.empty()) add(words, "switch", request.switching);
+  if (request.search == "bounded") add(words, "traces", "1");
   if (request.go_on) add(words, "continue", "1");
   if (request.replay) add(words, "replay", *request.replay);
   return words;

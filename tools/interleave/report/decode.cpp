@@ -176,6 +176,7 @@ const std::unordered_map<std::string_view, Take>& takers() {
       {"watched", [](Fields& f, Report& r) { r.watched.push_back({f.address(), f.number(), f.text(), f.text()}); }},
       {"outcome", [](Fields& f, Report& r) { r.outcomes.push_back({f.text(), f.count(), f.text()}); }},
       {"printed", [](Fields& f, Report& r) { r.printed = f.text(); }},
+      {"traces", [](Fields& f, Report& r) { r.traces = f.number(); }},
       {"outputs", [](Fields& f, Report& r) { r.outputs = f.number(); }},
       {"end", [](Fields&, Report& r) { r.ended = true; }},
   };

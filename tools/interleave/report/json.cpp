@@ -133,6 +133,7 @@ void add_search(Json& json, const Story& story) {
   json["warnings"] = warnings_of(story);
   json["outcomes"] = outcomes_of(report);
   json["outputs"] = report.outputs;
+  if (report.traces >= 0) json["traces"] = report.traces;
 }
 
 void add_schedule(Json& json, const Story& story) {

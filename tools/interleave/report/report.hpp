@@ -23,6 +23,8 @@
 //   watched   address size type name                             from interleave_watch()
 //   outcome   text executions replay                             each different text given to interleave_outcome()
 //   printed   text                                               what the program printed in the schedule shown
+//   traces    count                                              how many executions differed in more than the order of
+//                                                                independent steps; only where it was asked for
 //   outputs   count                                              how many different outputs there were (at least)
 //   end                                                          the last record; missing: the program was killed
 #pragma once
@@ -168,6 +170,7 @@ struct Report {
   std::vector<Outcome> outcomes;
   std::string printed;
   int outputs = 0;
+  std::int64_t traces = -1;  ///< -1: not counted
 };
 
 /// Something came that no explored program of ours writes.
