@@ -1,5 +1,5 @@
 // verdict: fails
-// cause: race
+// cause: race, stuck
 // try_acquire() may say no. Who does not listen is inside without a permit.
 #include <semaphore>
 #include <thread>

@@ -5,7 +5,7 @@
 #include <thread>
 #include <vector>
 
-constexpr int kThreads = 64;
+constexpr int kThreads = 63;
 
 int results[kThreads];
 
