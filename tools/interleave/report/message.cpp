@@ -10,7 +10,7 @@ namespace interleave {
 namespace {
 
 constexpr const char* kModelled =
-    "modelled: sequentially consistent values only; what a weaker memory order could show besides is not";
+    "sequentially consistent values only; what a weaker memory order could show besides is not searched";
 
 std::string schedules(long long count) { return counted(count, "schedule", "schedules"); }
 
@@ -114,8 +114,7 @@ std::string remarks(const Story& story, const Look& look) {
     text += field("outcome", fmt::format("{} ({}; --replay {})", outcome.text, schedules(outcome.executions),
                                          outcome.replay), look);
   }
-  if (passes) text += fmt::format("  {}\n", wrapped(kModelled, look.width - 2).front()) +
-                      (wrapped(kModelled, look.width - 2).size() > 1 ? "  " + wrapped(kModelled, look.width - 2)[1] + "\n" : "");
+  if (passes) text += field("model", kModelled, look);
   return text;
 }
 
