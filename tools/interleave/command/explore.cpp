@@ -193,6 +193,9 @@ std::chrono::milliseconds patience_of(const Request& request) {
   return request.patience + std::chrono::duration_cast<std::chrono::milliseconds>(search);
 }
 
+// The library says so as soon as it is loaded.
+constexpr std::string_view kBeforeMain = "before main";
+
 std::string how_it_ended(const Explored& explored) {
   if (!explored.bad_record.empty()) return explored.bad_record;
   if (explored.timed_out) return "the program said nothing any more, and was ended";
@@ -204,8 +207,13 @@ std::string how_it_ended(const Explored& explored) {
 void note_breaking_off(Explored& explored, const Progress& last) {
   if (explored.report.ended && explored.bad_record.empty()) return;
   Report& report = explored.report;
-  report.verdict = Verdict::fault;
   report.ended = true;
+  if (explored.signal != 0 && !explored.timed_out && last.phase == kBeforeMain) {
+    report.verdict = Verdict::fails;
+    report.failure = Failure{"crash", fmt::format("SIG{} before main() began", sigabbrev_np(explored.signal)), 0};
+    return;
+  }
+  report.verdict = Verdict::fault;
   if (report.executions == 0) report.executions = last.executions;
   if (report.seconds == 0) report.seconds = last.seconds;
   report.failure = Failure{"crash", how_it_ended(explored), explored.exit_code};

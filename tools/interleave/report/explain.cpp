@@ -1,6 +1,7 @@
 // tools/interleave/report/explain.cpp: what to say of each kind of failure; see message.hpp.
 #include "interleave/report/failures.hpp"
 #include "interleave/report/message.hpp"
+#include "interleave/report/patterns.hpp"
 
 #include <fmt/core.h>
 
@@ -26,7 +27,12 @@ std::string consequence(const Failure& failure) {
   return "here it ends in: " + std::string(failure_kind(failure.kind).headline) + text;
 }
 
-const Moment* last_moment(const Story& story) { return story.moments.empty() ? nullptr : &story.moments.back(); }
+// The last step whose line is known.
+const Moment* last_moment(const Story& story) {
+  const auto found = std::find_if(story.moments.rbegin(), story.moments.rend(),
+                                  [](const Moment& moment) { return moment.place.known(); });
+  return found == story.moments.rend() ? nullptr : &*found;
+}
 
 std::string where_it_ended(const Story& story) {
   const Moment* const last = last_moment(story);
@@ -50,6 +56,7 @@ Message explain_wrong_result(const Story& story, const FailureKind& kind) {
   const Failure& failure = *story.report.failure;
   message.headline = fmt::format("{}: exit code {}, wanted 0", kind.headline, failure.exit_code);
   if (!failure.text.empty()) message.headline += " (" + failure.text + ")";
+  if (const std::string lost = lost_update(story); !lost.empty()) message.why = "an update is lost: " + lost;
   return message;
 }
 
@@ -70,6 +77,7 @@ Message explain_race(const Story& story, const FailureKind& kind) {
                             "for the other",
                             told(conflict.first), variable, at_step(conflict.first.step), told(conflict.second),
                             at_step(conflict.second.step));
+  if (const std::string lost = lost_update(story); !lost.empty()) message.why += "; an update is lost: " + lost;
   if (story.report.failure->kind != "race") message.why += "; " + consequence(*story.report.failure);
   message.advice = kind.advice;
   if (story.conflicts.size() > 1) {

@@ -40,15 +40,15 @@ bool has_no_object(const std::string& operation) {
   return std::ranges::find(kWithout, operation) != kWithout.end();
 }
 
-bool writes(const std::string& operation) {
-  return operation == "write" || operation == "atomic write" || operation == "atomic update";
-}
-
 void keep_common(std::set<std::string>& kept, const std::set<std::string>& others) {
   std::erase_if(kept, [&](const std::string& name) { return !others.contains(name); });
 }
 
 }  // namespace
+
+bool changes_memory(const std::string& operation) {
+  return operation == "write" || operation == "atomic write" || operation == "atomic update";
+}
 
 bool HiddenFolders::hide(const std::string& file) const {
   return std::ranges::any_of(prefixes, [&](const std::string& prefix) { return file.starts_with(prefix); });
@@ -111,7 +111,7 @@ void Names::narrow(Uses& uses, const std::string& operation, const std::string& 
   if (listed.empty()) return;  // "}" where a lock goes out of scope
   std::set<std::string> names(listed.begin(), listed.end());
   const std::string assigned = assigned_name(code);
-  if (writes(operation) && names.contains(assigned)) names = {assigned};
+  if (changes_memory(operation) && names.contains(assigned)) names = {assigned};
   if (uses.narrowed) {
     keep_common(uses.candidates, names);
   } else {
@@ -133,9 +133,8 @@ void Names::name_object(std::uint64_t address, const Uses& uses) {
     const std::string own = last_member == std::string::npos ? name : name.substr(last_member + 1);
     fitting.emplace_back(name, uses.kind == "variable" ? symbols_.type_of_local(own, uses.size) : std::nullopt);
   }
-  if (fitting.size() > 1 && uses.kind == "variable") {
-    std::erase_if(fitting, [](const auto& candidate) { return !candidate.second; });
-  }
+  // What is no local variable or member of that size is a function, or hides what is really used.
+  if (uses.kind == "variable") std::erase_if(fitting, [](const auto& candidate) { return !candidate.second; });
   if (fitting.size() == 1) {
     const auto& [name, type] = fitting.front();
     known_[address] = {name, type.value_or(Type{})};

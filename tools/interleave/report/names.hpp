@@ -19,6 +19,9 @@ struct HiddenFolders {
 /// The innermost place of a stack that is not in a hidden folder; an unknown place where there is none.
 Place place_of(const Stack& stack, const Symbols& symbols, const HiddenFolders& hidden);
 
+/// Whether an operation gives a variable a value.
+bool changes_memory(const std::string& operation);
+
 /// Names for every address of a report: of `watched` records, of the debug information, or else of the source lines
 /// that use it; where these don't agree, `mutex 1`, `variable 2`, in the order of their first use.
 class Names {

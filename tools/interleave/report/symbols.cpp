@@ -36,15 +36,49 @@ std::string demangled(const char* mangled) {
   return status == 0 ? plain.get() : mangled;
 }
 
-std::string function_name(Dwarf_Die function) {
+// The debug information of a lambda may have no name; the program's table of symbols has.
+std::string symbol_name(Dwfl_Module* module, std::uint64_t address) {
+  const char* const symbol = dwfl_module_addrname(module, address);
+  return symbol == nullptr ? "" : short_function_name(demangled(symbol));
+}
+
+std::string inlined_name(Dwarf_Die function) {
   Dwarf_Attribute attribute;
   const char* linkage = dwarf_formstring(dwarf_attr_integrate(&function, DW_AT_linkage_name, &attribute));
   return linkage != nullptr ? short_function_name(demangled(linkage)) : dwarf::name_of(function);
 }
 
-bool is_function(Dwarf_Die die) {
-  const int tag = dwarf_tag(&die);
-  return tag == DW_TAG_subprogram || tag == DW_TAG_inlined_subroutine;
+int tag_of(Dwarf_Die die) { return dwarf_tag(&die); }
+
+// The functions around an address: inlined ones from the inside out, then the one they are all part of.
+std::vector<Dwarf_Die> functions_around(Dwarf_Die* unit, std::uint64_t address) {
+  Dwarf_Die* scopes = nullptr;
+  if (dwarf_getscopes(unit, address, &scopes) <= 0) return {};
+  const std::unique_ptr<Dwarf_Die, Free> innermost(scopes);
+  // From an inlined function dwarf_getscopes() goes on to where it was written, this one to where it was called.
+  Dwarf_Die* callers = nullptr;
+  const int count = dwarf_getscopes_die(innermost.get(), &callers);
+  const std::unique_ptr<Dwarf_Die, Free> owner(callers);
+  std::vector<Dwarf_Die> functions;
+  for (int i = 0; i < count; ++i) {
+    const int tag = tag_of(callers[i]);
+    if (tag == DW_TAG_inlined_subroutine || tag == DW_TAG_subprogram) functions.push_back(callers[i]);
+    if (tag == DW_TAG_subprogram) break;
+  }
+  return functions;
+}
+
+// Where an inlined function is called.
+Place caller_of(Dwarf_Die* unit, Dwarf_Die inlined, const fs::path& folder) {
+  Dwarf_Files* files = nullptr;
+  Place place;
+  if (dwarf_getsrcfiles(unit, &files, nullptr) != 0) return place;
+  const auto index = dwarf::number_of(inlined, DW_AT_call_file);
+  const char* const file = index ? dwarf_filesrc(files, *index, nullptr, nullptr) : nullptr;
+  if (file == nullptr) return place;
+  place.file = (folder / file).lexically_normal();
+  place.line = static_cast<int>(dwarf::number_of(inlined, DW_AT_call_line).value_or(0));
+  return place;
 }
 
 // libdw's handle on one program, closed at the end.
@@ -132,8 +166,9 @@ void DwarfSymbols::add_variable(Dwarf_Die die) {
   const int tag = dwarf_tag(&*type);
   if (tag == DW_TAG_reference_type || tag == DW_TAG_rvalue_reference_type) type = dwarf::type_of(*type);
   if (!type) return;
-  // An atomic's value is its first and only member.
-  const Type plain = dwarf::part_at(*type, 0).type;
+  // An atomic's value is its first and only member; other classes have no value of their own.
+  const bool atomic = dwarf::name_of(*type).starts_with("atomic<");
+  const Type plain = atomic ? dwarf::part_at(*type, 0).type : dwarf::plain_type(*type);
   const auto [known, fresh] = locals_.try_emplace({name, plain.size}, plain);
   if (!fresh && known->second && known->second->name != plain.name) known->second.reset();
 }
@@ -143,36 +178,23 @@ std::vector<Place> DwarfSymbols::places(std::uint64_t address) const {
   Dwarf_Die* const unit = dwfl_module_addrdie(program_.module(), address, &bias);
   Dwfl_Line* const line = dwfl_module_getsrc(program_.module(), address);
   if (unit == nullptr || line == nullptr) return {};
+  const char* const compiled_in = dwfl_line_comp_dir(line);
+  const fs::path folder = compiled_in == nullptr ? "" : compiled_in;
   Place place;
-  if (const char* file = dwfl_lineinfo(line, nullptr, &place.line, nullptr, nullptr, nullptr)) place.file = file;
-  const char* const folder = dwfl_line_comp_dir(line);
-  const auto absolute = [folder](const std::string& file) {
-    return (fs::path(folder == nullptr ? "" : folder) / file).lexically_normal().string();
-  };
-  place.file = absolute(place.file);
-
-  Dwarf_Die* scopes = nullptr;
-  int count = dwarf_getscopes(unit, address - bias, &scopes);
-  const std::unique_ptr<Dwarf_Die, Free> owner(scopes);
-  if (count <= 0) return {place};
-  // dwarf_getscopes() goes on to where an inlined function was written; this one goes on to its caller.
-  Dwarf_Die* callers = nullptr;
-  count = dwarf_getscopes_die(scopes, &callers);
-  const std::unique_ptr<Dwarf_Die, Free> caller_owner(callers);
-
-  std::vector<Place> places;
-  Dwarf_Files* files = nullptr;
-  dwarf_getsrcfiles(unit, &files, nullptr);
-  for (int i = 0; i < count; ++i) {
-    if (!is_function(callers[i])) continue;
-    place.function = function_name(callers[i]);
-    places.push_back(place);
-    if (dwarf_tag(&callers[i]) == DW_TAG_subprogram) break;
-    const char* const file = dwarf_filesrc(files, dwarf::number_of(callers[i], DW_AT_call_file).value_or(0), nullptr, nullptr);
-    place.file = file == nullptr ? "" : absolute(file);
-    place.line = static_cast<int>(dwarf::number_of(callers[i], DW_AT_call_line).value_or(0));
+  if (const char* file = dwfl_lineinfo(line, nullptr, &place.line, nullptr, nullptr, nullptr)) {
+    place.file = (folder / file).lexically_normal();
   }
-  if (places.empty()) places.push_back(place);
+  std::vector<Place> places;
+  for (const Dwarf_Die& function : functions_around(unit, address - bias)) {
+    const bool outermost = tag_of(function) == DW_TAG_subprogram;
+    place.function = outermost ? symbol_name(program_.module(), address) : inlined_name(function);
+    places.push_back(place);
+    place = caller_of(unit, function, folder);
+  }
+  if (!places.empty()) return places;
+  // A lambda stands inside another function, where libdw does not look for it.
+  place.function = symbol_name(program_.module(), address);
+  places.push_back(place);
   return places;
 }
 
