@@ -25,7 +25,6 @@ void Details::clear() {
   steps.clear();
   races.clear();
   lost_notifications.clear();
-  deviations.clear();
   watched.clear();
   accesses_.clear();
 }

@@ -46,9 +46,10 @@ void Explorer::explore() {
 // with these same executions, so that they count alike.
 void Explorer::discover_points() {
   std::int64_t left = kMostForDiscovery;
+  bool failed = false;  // then enough is known; the search finds it again
   for (const int bound : {0, 1}) {
     std::unique_ptr<Strategy> strategy = bounded(bound);
-    while (left > 0) {
+    while (left > 0 && !failed) {
       const std::optional<Plan> plan = strategy->next();
       if (!plan) break;
       --left;
@@ -58,7 +59,7 @@ void Explorer::discover_points() {
       } else {
         strategy->learn(recording_);
       }
-      if (recording_.ending == Ending::failed) return;  // enough is known; the search finds it again
+      failed = recording_.ending == Ending::failed && recording_.new_points_used == 0;
     }
   }
   points_of_discovery_ = execution_.points().addresses().size();
@@ -226,9 +227,15 @@ std::vector<Deviation> Explorer::deviations_of(const std::vector<Choice>& choice
   Plan plan;
   plan.prefix = choices;
   plan.with_details = true;
-  if (request_.switch_by != SwitchBy::fibers) return {};
   runner_->run(plan, {});
-  return execution_.details().deviations;
+  std::vector<Deviation> deviations;
+  for (int i = 0; i < recording_.steps_taken; ++i) {
+    const TakenStep& step = recording_.steps[static_cast<std::size_t>(i)];
+    if (step.by_default) continue;
+    const ThreadId value = step.choice.way == Way::wakes ? step.choice.woken : step.choice.thread;
+    deviations.push_back({i + 1, step.choice.way, value});
+  }
+  return deviations;
 }
 
 bool Explorer::fails_alike(const std::vector<Deviation>& deviations) {

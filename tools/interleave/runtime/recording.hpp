@@ -27,6 +27,7 @@ struct TakenStep {
   Choice choice;
   ThreadId before = 0;            // who took the step before
   bool before_could_go_on = false;  // and had not asked for a pause
+  bool by_default = true;           // known where details are wanted
   ThreadSet able = 0;             // threads that had some choice
   ThreadSet sleeping = 0;         // and those of them that the search had put to sleep
   std::uint32_t first_choice = 0;
