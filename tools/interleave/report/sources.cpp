@@ -118,6 +118,29 @@ std::vector<std::string> object_names(std::string_view code) {
   return names;
 }
 
+std::vector<std::string> called_objects(std::string_view code) {
+  std::vector<std::string> called;
+  for (const std::string& name : object_names(code)) {
+    for (const std::string_view link : {".", "->"}) {
+      const std::string beginning = name + std::string(link);
+      const std::size_t at = code.find(beginning);
+      if (at == std::string_view::npos) continue;
+      const std::size_t end = end_of_word(code, at + beginning.size());
+      if (end < code.size() && code[end] == '(') called.push_back(name);
+    }
+  }
+  return called;
+}
+
+std::vector<std::string> guarded_objects(std::string_view code) {
+  for (const std::string_view lock : {"scoped_lock", "unique_lock", "shared_lock", "lock_guard"}) {
+    const std::size_t type = code.find(lock);
+    const std::size_t open = code.find_first_of("({", type == std::string_view::npos ? code.size() : type);
+    if (open != std::string_view::npos) return object_names(code.substr(open, code.find_first_of(")}", open) - open));
+  }
+  return {};
+}
+
 std::string assigned_name(std::string_view code) {
   const auto last_name = [](std::string_view part) {
     const std::vector<std::string> names = object_names(part);
