@@ -92,8 +92,8 @@ TEST(Names, OfLocalVariablesComeFromTheLinesThatUseThem) {
 }
 
 TEST(Names, OfWatchedVariablesAreThoseGiven) {
-  const interleave::Story story = story_of("watched\t0x5000\t4\tint\tcount\n" +
-                                           step(1, 1, "write", "0x5000", "00000000", "2a000000", 24));
+  const interleave::Story story =
+      story_of("watched\t0x5000\t4\tint\tcount\n" + step(1, 1, "write", "0x5000", "00000000", "2a000000", 24));
   EXPECT_EQ(story.moments.at(0).told(), "writes count: 0 -> 42");
 }
 
@@ -115,7 +115,8 @@ TEST(Names, OfMutexesComeFromTheLinesThatMakeLocksOfThem) {
 
 // One name for two objects would tell a lie about one of them.
 TEST(Names, AreGivenOnce) {
-  const std::string records = step(1, 1, "read", "0x5000", kZero, kZero, 9) + step(2, 1, "read", "0x5008", kZero, kZero, 9);
+  const std::string records =
+      step(1, 1, "read", "0x5000", kZero, kZero, 9) + step(2, 1, "read", "0x5008", kZero, kZero, 9);
   EXPECT_EQ(name_of(records, 0x5000), "part");
   EXPECT_EQ(name_of(records, 0x5008), "variable 1");
 }

@@ -18,15 +18,24 @@ struct KindOfUse {
 
 // By the first operation on it. What is not listed is a variable.
 constexpr std::array kKinds{
-    KindOfUse{"lock", "mutex"},          KindOfUse{"try lock", "mutex"},
-    KindOfUse{"timed lock", "mutex"},    KindOfUse{"unlock", "mutex"},
-    KindOfUse{"lock shared", "mutex"},   KindOfUse{"try lock shared", "mutex"},
-    KindOfUse{"unlock shared", "mutex"}, KindOfUse{"wait", "condition"},
-    KindOfUse{"wake", "condition"},      KindOfUse{"notify_one", "condition"},
-    KindOfUse{"notify_all", "condition"}, KindOfUse{"acquire", "semaphore"},
-    KindOfUse{"try acquire", "semaphore"}, KindOfUse{"release", "semaphore"},
-    KindOfUse{"arrive", "latch"},        KindOfUse{"barrier wait", "barrier"},
-    KindOfUse{"once", "once_flag"},      KindOfUse{"once end", "once_flag"},
+    KindOfUse{"lock", "mutex"},
+    KindOfUse{"try lock", "mutex"},
+    KindOfUse{"timed lock", "mutex"},
+    KindOfUse{"unlock", "mutex"},
+    KindOfUse{"lock shared", "mutex"},
+    KindOfUse{"try lock shared", "mutex"},
+    KindOfUse{"unlock shared", "mutex"},
+    KindOfUse{"wait", "condition"},
+    KindOfUse{"wake", "condition"},
+    KindOfUse{"notify_one", "condition"},
+    KindOfUse{"notify_all", "condition"},
+    KindOfUse{"acquire", "semaphore"},
+    KindOfUse{"try acquire", "semaphore"},
+    KindOfUse{"release", "semaphore"},
+    KindOfUse{"arrive", "latch"},
+    KindOfUse{"barrier wait", "barrier"},
+    KindOfUse{"once", "once_flag"},
+    KindOfUse{"once end", "once_flag"},
 };
 
 std::string kind_of_object(const std::string& operation) {
@@ -36,8 +45,8 @@ std::string kind_of_object(const std::string& operation) {
 
 // These name an object by their thread, not by what lies at an address.
 bool has_no_object(const std::string& operation) {
-  constexpr std::array<std::string_view, 11> kWithout{"start", "exit", "create", "join",  "detach", "fence",
-                                                      "yield", "sleep", "print", "process exit", "free"};
+  constexpr std::array<std::string_view, 11> kWithout{"start", "exit",  "create", "join",         "detach", "fence",
+                                                      "yield", "sleep", "print",  "process exit", "free"};
   return std::ranges::find(kWithout, operation) != kWithout.end();
 }
 

@@ -13,10 +13,10 @@ namespace {
 bool is_name_letter(char letter) { return std::isalnum(static_cast<unsigned char>(letter)) != 0 || letter == '_'; }
 
 constexpr std::array<std::string_view, 34> kKeywords{
-    "alignas", "auto",   "bool",   "break", "case",     "char",   "const",   "constexpr", "continue",
-    "delete",  "do",     "double", "else",  "false",    "float",  "for",     "if",        "int",
-    "long",    "mutable", "new",   "nullptr", "return", "short",  "signed",  "sizeof",    "static",
-    "switch",  "this",   "throw",  "true",  "unsigned", "void",   "while"};
+    "alignas", "auto",    "bool",   "break",   "case",     "char",  "const",  "constexpr", "continue",
+    "delete",  "do",      "double", "else",    "false",    "float", "for",    "if",        "int",
+    "long",    "mutable", "new",    "nullptr", "return",   "short", "signed", "sizeof",    "static",
+    "switch",  "this",    "throw",  "true",    "unsigned", "void",  "while"};
 
 bool is_keyword(std::string_view word) { return std::ranges::find(kKeywords, word) != kKeywords.end(); }
 

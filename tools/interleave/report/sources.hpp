@@ -34,7 +34,8 @@ std::vector<std::string> called_objects(std::string_view code);
 /// The mutexes that a lock of the standard library is made of: `mutex_` in `const std::scoped_lock hold(mutex_);`.
 std::vector<std::string> guarded_objects(std::string_view code);
 
-/// What a line of C++ assigns to: the name before `=`, `+=`, ..., or beside `++` and `--`; empty where that is not plain.
+/// What a line of C++ assigns to: the name before `=`, `+=`, ..., or beside `++` and `--`; empty where that is not
+/// plain.
 std::string assigned_name(std::string_view code);
 
 }  // namespace interleave
