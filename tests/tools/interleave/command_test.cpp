@@ -39,7 +39,8 @@ TEST(Command, EndsWithTheCodeOfItsVerdict) {
 }
 
 TEST(Command, IsQuietWhenAsked) {
-  const Finished finished = on_records("total\t1\t0\t1\t1\t1\nverdict\tfails\nfailure\tstuck\tx\t0\nend\n", {"--quiet"});
+  const Finished finished =
+      on_records("total\t1\t0\t1\t1\t1\nverdict\tfails\nfailure\tstuck\tx\t0\nend\n", {"--quiet"});
   EXPECT_EQ(finished.output, "fails: stuck for ever (1 schedule, 0.00 s)\n");
 }
 
@@ -50,7 +51,8 @@ TEST(Command, ShowsThePlaceToRunItAgainWithTheProgramsArguments) {
 }
 
 TEST(Command, SaysThatSteppingWantsATerminal) {
-  const Finished finished = on_records("verdict\tfails\nfailure\tstuck\tx\t0\nstep\t1\t1\tyield\t0x0\t0\t\t\t0\t\t\nend\n", {"--step"});
+  const Finished finished =
+      on_records("verdict\tfails\nfailure\tstuck\tx\t0\nstep\t1\t1\tyield\t0x0\t0\t\t\t0\t\t\nend\n", {"--step"});
   EXPECT_TRUE(says(finished, "--step wants a terminal; here is the table\n")) << finished.output;
   EXPECT_TRUE(says(finished, "yields")) << finished.output;
 }
@@ -109,10 +111,15 @@ TEST(Compiling, SaysWhatTheCompilerSays) {
 
 TEST(Compiling, TakesTheFlagsOfItsFile) {
   const interleave::Toolchain toolchain{INTERLEAVE "/compile_flags.txt", "/shims", COMMON, FAKE_LIBRARY};
-  const std::vector<std::string> flags = interleave::compile_flags(toolchain);
+  const std::vector<std::string> flags = interleave::compile_flags(toolchain, false);
   EXPECT_NE(std::ranges::find(flags, "-fsanitize=thread"), flags.end());
   EXPECT_NE(std::ranges::find(flags, "-isystem/shims"), flags.end());
-  for (const std::string& flag : flags) EXPECT_TRUE(flag.starts_with('-')) << flag;
+  EXPECT_EQ(std::ranges::find(flags, "-mllvm"), flags.end());
+  for (const bool clang : {false, true}) {
+    for (const std::string& flag : interleave::compile_flags(toolchain, clang)) {
+      EXPECT_TRUE(flag.starts_with('-')) << flag;
+    }
+  }
 }
 
 TEST(Compiling, RemovesItsFolder) {

@@ -141,8 +141,7 @@ TEST(Decoder, KeepsAReportWithoutItsLastRecordOpen) {
 
 TEST(Decoder, NamesWhatItRefuses) {
   EXPECT_EQ(complaint_about("hello\tworld\n"), "record 1, 'hello': no record has this name");
-  EXPECT_EQ(complaint_about("outputs\t2\noutputs\tmany\n"),
-            "record 2, 'outputs': got 'many', wanted a whole number");
+  EXPECT_EQ(complaint_about("outputs\t2\noutputs\tmany\n"), "record 2, 'outputs': got 'many', wanted a whole number");
   EXPECT_EQ(complaint_about("outputs\n"), "record 1, 'outputs': fields are missing at its end");
   EXPECT_EQ(complaint_about("outputs\t2\t3\n"), "record 1, 'outputs': it has more fields than it should");
   EXPECT_EQ(complaint_about("verdict\tfine\n"), "record 1, 'verdict': got 'fine', wanted a verdict");

@@ -22,11 +22,12 @@ class Exploring : public testing::Test {
     request.program = SAYER;
     request.arguments = {file, end};
     request.patience = patience_;
-    return interleave::explore(request, {}, [this](std::string_view bytes) { output_ += bytes; });
+    return interleave::explore(request, on_progress_, [this](std::string_view bytes) { output_ += bytes; });
   }
 
   std::chrono::seconds patience_{20};
   std::string output_;
+  std::function<void(const interleave::Progress&)> on_progress_;
 };
 
 const std::string kProgress = "progress\tbound 1\t77\t0.5\t0\n";
@@ -68,7 +69,7 @@ TEST_F(Exploring, EndsAProgramThatSaysNothingAnyMore) {
   const Explored explored = explore(kProgress, "hang");
   EXPECT_TRUE(explored.timed_out);
   EXPECT_EQ(explored.signal, SIGKILL);
-  EXPECT_EQ(explored.report.failure->text, "the program said nothing any more, and was ended");
+  EXPECT_EQ(explored.report.failure->text, "the program did not come to an end, and was ended");
 }
 
 TEST_F(Exploring, CountsNoRecordOfAProgramThatIsNotBuiltForIt) { EXPECT_EQ(explore("", "exit 0").records, 0); }
@@ -81,6 +82,17 @@ TEST_F(Exploring, HandsOnWhatTheProgramPrints) {
 TEST_F(Exploring, LeavesNoChildBehind) {
   explore(kProgress, "signal 9");
   EXPECT_EQ(waitpid(-1, nullptr, WNOHANG), -1);
+}
+
+TEST_F(Exploring, EndsWithASignalToUsAndLeavesTheSignalToOthers) {
+  on_progress_ = [](const interleave::Progress&) { raise(SIGTERM); };
+  const Explored explored = explore(kProgress, "hang");
+  EXPECT_EQ(explored.interrupted_by, SIGTERM);
+  EXPECT_EQ(explored.signal, SIGKILL);
+  EXPECT_EQ(waitpid(-1, nullptr, WNOHANG), -1);
+  struct sigaction now {};
+  sigaction(SIGTERM, nullptr, &now);
+  EXPECT_EQ(now.sa_handler, SIG_DFL);
 }
 
 TEST(Environment, SaysWhatIsAskedAndNothingElse) {

@@ -18,10 +18,11 @@ class Symbols : public interleave::Symbols {
   }
   std::optional<interleave::Variable> variable(std::uint64_t address) const override {
     using interleave::type_named;
-    static const std::map<std::uint64_t, interleave::Variable> globals{
-        {0x9000, {"total", type_named("double", 8)}}, {0x9100, {"a", {}}},
-        {0x9200, {"b", {}}},                          {0x9300, {"changed", {}}},
-        {0x9400, {"ready", type_named("bool", 1)}}};
+    static const std::map<std::uint64_t, interleave::Variable> globals{{0x9000, {"total", type_named("double", 8)}},
+                                                                       {0x9100, {"a", {}}},
+                                                                       {0x9200, {"b", {}}},
+                                                                       {0x9300, {"changed", {}}},
+                                                                       {0x9400, {"ready", type_named("bool", 1)}}};
     const auto found = globals.find(address);
     return found == globals.end() ? std::nullopt : std::optional(found->second);
   }
@@ -40,8 +41,8 @@ class Symbols : public interleave::Symbols {
 
 /// The record of a step: `step(3, 1, "read", 0x9000, 8, "00..", "00..", 9)`.
 inline std::string step(int number, int thread, const std::string& operation, const std::string& address,
-                        const std::string& before = "", const std::string& after = "", int line = 0, bool preempts = false,
-                        const std::string& note = "") {
+                        const std::string& before = "", const std::string& after = "", int line = 0,
+                        bool preempts = false, const std::string& note = "") {
   char stack[16] = "";
   if (line > 0) std::snprintf(stack, sizeof stack, "0x%x", 0x1000 + line);
   const std::string size = std::to_string(before.size() / 2);
@@ -68,9 +69,7 @@ inline std::string lost_update() {
          step(8, 2, "exit", "0x0") + step(9, 1, "write", "0x9000", kOne, kOne, 9);
 }
 
-inline std::string race() {
-  return "race\t0x9000\t8\t1\tread\t4\t0x1009\t2\twrite\t7\t0x1009\n";
-}
+inline std::string race() { return "race\t0x9000\t8\t1\tread\t4\t0x1009\t2\twrite\t7\t0x1009\n"; }
 
 /// Two threads lock `a` and `b`, each in its own order.
 inline std::string crossed_locks() {

@@ -71,8 +71,8 @@ TEST_F(Messages, ADeadlockShowsItsCircleAndBothLocks) {
 }
 
 TEST_F(Messages, ADeadlockWithItselfSaysSo) {
-  const std::string text = message(fails("deadlock") + step(1, 1, "lock", "0x9100", "", "", 12) +
-                                   "waits\t1\tlock\t0x9100\t1\t0x100c\n");
+  const std::string text =
+      message(fails("deadlock") + step(1, 1, "lock", "0x9100", "", "", 12) + "waits\t1\tlock\t0x9100\t1\t0x100c\n");
   EXPECT_TRUE(text.starts_with("lines.cpp  deadlock: T1 waits for a, which it holds itself\n")) << text;
   EXPECT_NE(text.find("  try     lock it once: "), std::string::npos) << text;
 }
@@ -86,7 +86,8 @@ TEST_F(Messages, ADeadlockLeavesOutThoseThatOnlyWaitBehindIt) {
 TEST_F(Messages, AJoinUnderALockIsNotAdvisedToLockInOrder) {
   const std::string text = message(fails("deadlock") + step(1, 0, "lock", "0x9100", "", "", 12) +
                                    "waits\t0\tjoin\t0x0\t1\t0x100d\nwaits\t1\tlock\t0x9100\t0\t0x1011\n");
-  EXPECT_NE(text.find("why     T0 waits for the end of T1; T1 waits for a, which T0 holds\n"), std::string::npos) << text;
+  EXPECT_NE(text.find("why     T0 waits for the end of T1; T1 waits for a, which T0 holds\n"), std::string::npos)
+      << text;
   EXPECT_NE(text.find("try     let no thread hold, while it joins another"), std::string::npos) << text;
 }
 
@@ -106,8 +107,9 @@ TEST_F(Messages, ALostWakeUpNamesTheStepAtWhichNobodyWaited) {
 
 TEST_F(Messages, AStuckThreadIsNamedWithWhatItWaitsFor) {
   const std::string text = message(fails("stuck") + "waits\t1\twait\t0x9300\t-1\t0x1015\n");
-  EXPECT_TRUE(text.starts_with("lines.cpp  stuck for ever: T1 waits for changed\n"
-                               "  where   T1  waits at lines.cpp:21, wait_for_change: changed.wait(lock);\n"))
+  EXPECT_TRUE(
+      text.starts_with("lines.cpp  stuck for ever: T1 waits for changed\n"
+                       "  where   T1  waits at lines.cpp:21, wait_for_change: changed.wait(lock);\n"))
       << text;
 }
 
@@ -139,9 +141,7 @@ TEST_F(Messages, PutTheProgramsArgumentsBehindTheReplayString) {
   EXPECT_EQ(message.again, "./workbook interleave run a.cpp --replay 5:2,7:1 -- 10 2");
 }
 
-TEST(Failures, OfAnUnknownKindAreRefused) {
-  EXPECT_THROW(interleave::failure_kind("bad_luck"), interleave::BadRecord);
-}
+TEST(Failures, OfAnUnknownKindAreRefused) { EXPECT_THROW(interleave::failure_kind("bad_luck"), interleave::BadRecord); }
 
 std::string line_of(const std::string& records) { return interleave::verdict_line(story_of(records)); }
 
@@ -190,12 +190,13 @@ TEST(Remarks, NameEveryLimitAndWhatIsModelled) {
 }
 
 TEST(Remarks, TellWarningsAndOutcomesBesideAFailureToo) {
-  EXPECT_EQ(interleave::remarks(story_of(fails("race") + "warning\tlock_order\ta is locked after b, and before it\t0x9100\t"
-                                         "0x9200\t\t\noutputs\t2\noutcome\t1 0\t7\t3:1\n"),
-                                Look{}),
-            "  warning a is locked after b, and before it (a)\n"
-            "  output  depends on the order: at least 2 different ones\n"
-            "  outcome 1 0 (7 schedules; --replay 3:1)\n");
+  EXPECT_EQ(
+      interleave::remarks(story_of(fails("race") + "warning\tlock_order\ta is locked after b, and before it\t0x9100\t"
+                                                   "0x9200\t\t\noutputs\t2\noutcome\t1 0\t7\t3:1\n"),
+                          Look{}),
+      "  warning a is locked after b, and before it (a)\n"
+      "  output  depends on the order: at least 2 different ones\n"
+      "  outcome 1 0 (7 schedules; --replay 3:1)\n");
 }
 
 }  // namespace

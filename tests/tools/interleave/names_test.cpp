@@ -68,6 +68,17 @@ TEST(Code, TellsWhatItAssignsTo) {
   EXPECT_EQ(assigned_name("std::thread t([=] { f(); });"), "");
 }
 
+TEST(Code, NamesWhatIsCalledAndWhatIsLocked) {
+  using Names = std::vector<std::string>;
+  EXPECT_EQ(interleave::called_objects("changed.wait(lock, [&] { return ready; });"), Names{"changed"});
+  EXPECT_EQ(interleave::called_objects("box->gate.acquire();"), Names{"box->gate"});
+  EXPECT_EQ(interleave::called_objects("total += part;"), Names{});
+  EXPECT_EQ(interleave::guarded_objects("const std::scoped_lock hold(mutex_);"), Names{"mutex_"});
+  EXPECT_EQ(interleave::guarded_objects("std::lock_guard<std::mutex> hold{one.mutex};"), Names{"one.mutex"});
+  EXPECT_EQ(interleave::guarded_objects("std::scoped_lock both(a, b);"), (Names{"a", "b"}));
+  EXPECT_EQ(interleave::guarded_objects("lock.unlock();"), Names{});
+}
+
 TEST(Code, LosesItsCommentAndIndentation) {
   EXPECT_EQ(interleave::without_comment("    total += part;  // the race"), "total += part;");
   EXPECT_EQ(interleave::without_comment("  print(\"http://x\");"), "print(\"http://x\");");
@@ -81,8 +92,8 @@ TEST(Names, OfLocalVariablesComeFromTheLinesThatUseThem) {
 }
 
 TEST(Names, OfWatchedVariablesAreThoseGiven) {
-  const interleave::Story story = story_of("watched\t0x5000\t4\tint\tcount\n" +
-                                           step(1, 1, "write", "0x5000", "00000000", "2a000000", 24));
+  const interleave::Story story =
+      story_of("watched\t0x5000\t4\tint\tcount\n" + step(1, 1, "write", "0x5000", "00000000", "2a000000", 24));
   EXPECT_EQ(story.moments.at(0).told(), "writes count: 0 -> 42");
 }
 
@@ -95,9 +106,17 @@ TEST(Names, ThatNobodyKnowsAreNumberedInOrder) {
   EXPECT_EQ(name_of(records, 0x5300), "variable 1");
 }
 
+// Line 20 makes a lock of `a`, line 21 is where a wait takes it again.
+TEST(Names, OfMutexesComeFromTheLinesThatMakeLocksOfThem) {
+  EXPECT_EQ(name_of(step(1, 1, "lock", "0x5000", "", "", 20) + step(2, 1, "lock", "0x5000", "", "", 21), 0x5000), "a");
+  EXPECT_EQ(name_of(step(1, 1, "lock", "0x5000", "", "", 21) + step(2, 1, "lock", "0x5000", "", "", 20), 0x5000), "a");
+  EXPECT_EQ(name_of(step(1, 1, "notify_one", "0x5000", "", "", 25), 0x5000), "changed");
+}
+
 // One name for two objects would tell a lie about one of them.
 TEST(Names, AreGivenOnce) {
-  const std::string records = step(1, 1, "read", "0x5000", kZero, kZero, 9) + step(2, 1, "read", "0x5008", kZero, kZero, 9);
+  const std::string records =
+      step(1, 1, "read", "0x5000", kZero, kZero, 9) + step(2, 1, "read", "0x5008", kZero, kZero, 9);
   EXPECT_EQ(name_of(records, 0x5000), "part");
   EXPECT_EQ(name_of(records, 0x5008), "variable 1");
 }

@@ -32,9 +32,8 @@ class CompiledProgram : public testing::Test {
 
   // What is told of the first step of an operation on a source line.
   static std::string told(const std::string& source, const std::string& operation) {
-    const auto found = std::ranges::find_if(story_.moments, [&](const Moment& moment) {
-      return moment.source == source && moment.operation == operation;
-    });
+    const auto found = std::ranges::find_if(
+        story_.moments, [&](const Moment& moment) { return moment.source == source && moment.operation == operation; });
     return found == story_.moments.end() ? "(no such step)" : found->told();
   }
 
@@ -50,14 +49,17 @@ TEST_F(CompiledProgram, HasNamesOfGlobalsWithTheirMembersAndElements) {
 
 TEST_F(CompiledProgram, HasValuesAsTheirTypesWriteThem) {
   EXPECT_EQ(told("ready = !ready;", "read"), "reads ready = false");
-  EXPECT_EQ(told("letter = 'b';", "write"), "writes letter: 'a' -> 'a'");  // the fake library doesn't wait for the write
+  EXPECT_EQ(told("letter = 'b';", "write"),
+            "writes letter: 'a' -> 'a'");  // the fake library doesn't wait for the write
   EXPECT_EQ(told("colour = Colour::red;", "write"), "writes colour: green -> green");
   EXPECT_EQ(told("pointer = &slots[0][0];", "write"), "writes pointer: nullptr -> nullptr");
   EXPECT_EQ(told("hits += 2;", "atomic update"), "updates hits: 0 -> 0");
 }
 
 TEST_F(CompiledProgram, HasNamesOfLocalVariablesThatThreadsShare) {
-  EXPECT_EQ(told("sum += 1;", "read"), "reads sum = 41");
+  EXPECT_TRUE(std::ranges::any_of(story_.moments, [](const Moment& moment) {
+    return moment.source == "sum += 1;" && moment.told() == "reads sum = 41";
+  }));
 }
 
 TEST_F(CompiledProgram, HasFunctionsAndLines) {
@@ -67,7 +69,7 @@ TEST_F(CompiledProgram, HasFunctionsAndLines) {
   std::ifstream file(found->place.file);
   std::string line;
   for (int i = 0; i < found->place.line; ++i) std::getline(file, line);
-  EXPECT_EQ(line, "    sum += 1;");
+  EXPECT_EQ(line, "    sum += 1;  // on main's stack");
 }
 
 // Lines of the standard library are shown as the line that calls it.
@@ -90,6 +92,7 @@ TEST(FunctionNames, AreShort) {
   EXPECT_EQ(short_function_name("Total::add(double)"), "Total::add");
   EXPECT_EQ(short_function_name("(anonymous namespace)::add(int, std::vector<int>&)"), "add");
   EXPECT_EQ(short_function_name("main::{lambda(int)#1}::operator()(int) const"), "a lambda in main");
+  EXPECT_EQ(short_function_name("main::$_0::operator()() const"), "a lambda in main");
   EXPECT_EQ(short_function_name("void run<int (*)(char)>(int)"), "run");
   EXPECT_EQ(short_function_name("Queue<int>::size() const"), "Queue::size");
 }

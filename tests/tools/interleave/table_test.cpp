@@ -83,16 +83,17 @@ TEST(Table, ListsStepsOfManyThreadsWithTheirNames) {
 }
 
 TEST(Table, DoesNotMergeAReadAndAWriteWithASwitchBetween) {
-  const std::string text = table_of(step(1, 1, "read", "0x9000", kZero, kZero, 9) +
-                                    step(2, 2, "read", "0x9000", kZero, kZero, 9) +
-                                    step(3, 1, "write", "0x9000", kZero, kOne, 9));
+  const std::string text =
+      table_of(step(1, 1, "read", "0x9000", kZero, kZero, 9) + step(2, 2, "read", "0x9000", kZero, kZero, 9) +
+               step(3, 1, "write", "0x9000", kZero, kOne, 9));
   EXPECT_NE(text.find("writes total: 0 -> 1"), std::string::npos) << text;
   EXPECT_EQ(text.find("-3 "), std::string::npos) << text;
 }
 
 TEST(Table, MarksTheSwitchToAThreadThatOnlyBegins) {
-  const std::string text = table_of(step(1, 1, "read", "0x9000", kZero, kZero, 9) + step(2, 2, "start", "0x0", "", "", 0, true) +
-                                    step(3, 2, "read", "0x9000", kZero, kZero, 9));
+  const std::string text =
+      table_of(step(1, 1, "read", "0x9000", kZero, kZero, 9) + step(2, 2, "start", "0x0", "", "", 0, true) +
+               step(3, 2, "read", "0x9000", kZero, kZero, 9));
   EXPECT_NE(text.find("> total += part;"), std::string::npos) << text;
 }
 

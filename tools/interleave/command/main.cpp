@@ -3,6 +3,7 @@
 #include "interleave/command/command.hpp"
 
 #include <fmt/core.h>
+#include <signal.h>
 #include <CLI/CLI.hpp>
 
 #include <algorithm>
@@ -78,8 +79,7 @@ void add_search_options(CLI::App& run, Options& options) {
 void add_showing_options(CLI::App& run, Options& options) {
   run.add_flag("--step", options.step, "walk through the failing schedule, key by key")->group("Report");
   run.add_flag("--quiet", options.quiet, "the verdict alone, in one line")->group("Report");
-  run.add_option("--json", options.json, "write the whole report to this file; - is standard output")
-      ->group("Report");
+  run.add_option("--json", options.json, "write the whole report to this file; - is standard output")->group("Report");
 }
 
 CLI::App* add_run(CLI::App& app, Options& options) {
@@ -158,6 +158,8 @@ int run(std::vector<std::string> words) {
 int main(int argc, char** argv) {
   try {
     return run({argv + 1, argv + argc});
+  } catch (const interleave::Interrupted& interrupted) {
+    raise(interrupted.signal);  // so that a shell sees what ended us
   } catch (const workbook::Failure& failure) {
     fmt::print(stderr, "interleave: {}\n", failure.what());
   } catch (const std::exception& error) {

@@ -36,8 +36,9 @@ const Moment* last_moment(const Story& story) {
 
 std::string where_it_ended(const Story& story) {
   const Moment* const last = last_moment(story);
-  return last == nullptr ? "" : with_source(last->place, last->source) + " (the last step, " +
-                                    thread_name(last->thread) + "'s)";
+  return last == nullptr
+             ? ""
+             : with_source(last->place, last->source) + " (the last step, " + thread_name(last->thread) + "'s)";
 }
 
 // The kinds that need nothing but their sentences.
@@ -73,10 +74,11 @@ Message explain_race(const Story& story, const FailureKind& kind) {
   for (const Side* side : {&conflict.first, &conflict.second}) {
     message.where.push_back(thread_name(side->thread) + "  " + with_source(side->place, side->source));
   }
-  message.why = fmt::format("{} {}{} and {} it{}; no lock that both hold, no join and no atomic makes one of them wait "
-                            "for the other",
-                            told(conflict.first), variable, at_step(conflict.first.step), told(conflict.second),
-                            at_step(conflict.second.step));
+  message.why = fmt::format(
+      "{} {}{} and {} it{}; no lock that both hold, no join and no atomic makes one of them wait "
+      "for the other",
+      told(conflict.first), variable, at_step(conflict.first.step), told(conflict.second),
+      at_step(conflict.second.step));
   if (const std::string lost = lost_update(story); !lost.empty()) message.why += "; an update is lost: " + lost;
   if (story.report.failure->kind != "race") message.why += "; " + consequence(*story.report.failure);
   message.advice = kind.advice;
@@ -141,7 +143,8 @@ Message explain_deadlock(const Story& story, const FailureKind& kind) {
   }
   const bool by_join = std::ranges::any_of(stops, [](const Stop& stop) { return stop.operation == "join"; });
   message.advice = kind.advice;
-  if (alone && !by_join) message.advice = "lock it once: let the function that is called while it is held not lock it again";
+  if (alone && !by_join)
+    message.advice = "lock it once: let the function that is called while it is held not lock it again";
   if (by_join) message.advice = "let no thread hold, while it joins another, what that one still needs";
   return message;
 }
@@ -159,11 +162,12 @@ Message explain_lost_wakeup(const Story& story, const FailureKind& kind) {
   const Stop* const stop = stop_of(story, lost.address);
   const std::string condition = or_else(story.name_of(lost.address), "the condition");
   Message message;
-  message.headline = fmt::format("lost wake-up: {} notified {} at step {} while nobody waited", thread_name(lost.thread),
-                                 condition, lost.step);
+  message.headline = fmt::format("lost wake-up: {} notified {} at step {} while nobody waited",
+                                 thread_name(lost.thread), condition, lost.step);
   const auto notified = std::ranges::find(story.moments, lost.step, &Moment::number);
   if (notified != story.moments.end()) {
-    message.where.push_back(thread_name(lost.thread) + "  notifies at " + with_source(notified->place, notified->source));
+    message.where.push_back(thread_name(lost.thread) + "  notifies at " +
+                            with_source(notified->place, notified->source));
   }
   message.why = kind.cause;
   if (stop != nullptr) {

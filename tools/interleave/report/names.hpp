@@ -36,15 +36,16 @@ class Names {
  private:
   // What the source lines say of one address.
   struct Uses {
-    std::string kind;  // of a name without a name: "mutex", "variable"
+    std::string kind;  // of what has no name: "mutex", "variable"
     std::set<std::string> candidates;
     bool narrowed = false;
+    bool guarded = false;  // the candidates come from lines that make a lock of a mutex
     int size = 0;
   };
 
   void add_watched(const Report& report);
   void note_use(std::uint64_t address, const std::string& operation, const Place& place, int size);
-  void narrow(Uses& uses, const std::string& operation, const std::string& code) const;
+  static void narrow(Uses& uses, const std::string& operation, const std::string& code);
   void settle();
   void name_object(std::uint64_t address, const Uses& uses);
 

@@ -24,9 +24,7 @@ std::string told(const OldValue& old, const Moment& write) {
                      thread_name(write.thread), write.after, write.number);
 }
 
-bool is_plain_write(const Moment& moment) {
-  return moment.operation == "write" || moment.operation == "atomic write";
-}
+bool is_plain_write(const Moment& moment) { return moment.operation == "write" || moment.operation == "atomic write"; }
 
 bool is_read(const Moment& moment) { return moment.operation == "read" || moment.operation == "atomic read"; }
 

@@ -30,6 +30,13 @@ struct Global {
   Dwarf_Die type{};
 };
 
+// Code of one compilation unit.
+struct CodeRange {
+  std::uint64_t begin = 0;
+  std::uint64_t end = 0;
+  Dwarf_Die* unit = nullptr;
+};
+
 std::string demangled(const char* mangled) {
   int status = 0;
   const std::unique_ptr<char, Free> plain(abi::__cxa_demangle(mangled, nullptr, nullptr, &status));
@@ -43,9 +50,8 @@ std::string symbol_name(Dwfl_Module* module, std::uint64_t address) {
 }
 
 std::string inlined_name(Dwarf_Die function) {
-  Dwarf_Attribute attribute;
-  const char* linkage = dwarf_formstring(dwarf_attr_integrate(&function, DW_AT_linkage_name, &attribute));
-  return linkage != nullptr ? short_function_name(demangled(linkage)) : dwarf::name_of(function);
+  const std::string linkage = dwarf::text_of(function, DW_AT_linkage_name);
+  return linkage.empty() ? dwarf::name_of(function) : short_function_name(demangled(linkage.c_str()));
 }
 
 int tag_of(Dwarf_Die die) { return dwarf_tag(&die); }
@@ -119,21 +125,35 @@ class DwarfSymbols : public Symbols {
 
  private:
   void collect();
+  void collect_code_of(Dwarf_Die* unit);
+  Dwarf_Die* unit_of(std::uint64_t address) const;
   void collect_from(Dwarf_Die die);
   void add_variable(Dwarf_Die die);
 
   Program program_;
+  std::vector<CodeRange> ranges_;
   std::vector<Global> globals_;  // by address
   // By name and size; none where variables of one name and size have several types.
   std::map<std::pair<std::string, int>, std::optional<Type>> locals_;
 };
 
 void DwarfSymbols::collect() {
-  Dwarf_Addr bias = 0;
+  Dwarf_Addr bias = 0;  // 0 in a program that is not position-independent
   for (Dwarf_Die* unit = nullptr; (unit = dwfl_module_nextcu(program_.module(), unit, &bias)) != nullptr;) {
+    collect_code_of(unit);
     collect_from(*unit);
   }
   std::ranges::sort(globals_, {}, &Global::begin);
+}
+
+// Asked of each unit, since clang writes no index of them (.debug_aranges), and libdw's own search wants one.
+void DwarfSymbols::collect_code_of(Dwarf_Die* unit) {
+  Dwarf_Addr base = 0;
+  Dwarf_Addr begin = 0;
+  Dwarf_Addr end = 0;
+  for (std::ptrdiff_t at = 0; (at = dwarf_ranges(unit, at, &base, &begin, &end)) > 0;) {
+    ranges_.push_back({begin, end, unit});
+  }
 }
 
 void DwarfSymbols::collect_from(Dwarf_Die die) {
@@ -141,15 +161,20 @@ void DwarfSymbols::collect_from(Dwarf_Die die) {
     switch (dwarf_tag(&child)) {
       case DW_TAG_variable:
       case DW_TAG_formal_parameter:
-      case DW_TAG_member: add_variable(child); break;
+      case DW_TAG_member:
+        add_variable(child);
+        break;
       case DW_TAG_namespace:
         if (dwarf::name_of(child) != "std" && dwarf::name_of(child) != "__gnu_cxx") collect_from(child);
         break;
       case DW_TAG_subprogram:
       case DW_TAG_lexical_block:
       case DW_TAG_structure_type:
-      case DW_TAG_class_type: collect_from(child); break;
-      default: break;
+      case DW_TAG_class_type:
+        collect_from(child);
+        break;
+      default:
+        break;
     }
   });
 }
@@ -173,19 +198,23 @@ void DwarfSymbols::add_variable(Dwarf_Die die) {
   if (!fresh && known->second && known->second->name != plain.name) known->second.reset();
 }
 
-std::vector<Place> DwarfSymbols::places(std::uint64_t address) const {
-  Dwarf_Addr bias = 0;
-  Dwarf_Die* const unit = dwfl_module_addrdie(program_.module(), address, &bias);
-  Dwfl_Line* const line = dwfl_module_getsrc(program_.module(), address);
-  if (unit == nullptr || line == nullptr) return {};
-  const char* const compiled_in = dwfl_line_comp_dir(line);
-  const fs::path folder = compiled_in == nullptr ? "" : compiled_in;
-  Place place;
-  if (const char* file = dwfl_lineinfo(line, nullptr, &place.line, nullptr, nullptr, nullptr)) {
-    place.file = (folder / file).lexically_normal();
+Dwarf_Die* DwarfSymbols::unit_of(std::uint64_t address) const {
+  for (const CodeRange& range : ranges_) {
+    if (address >= range.begin && address < range.end) return range.unit;
   }
+  return nullptr;
+}
+
+std::vector<Place> DwarfSymbols::places(std::uint64_t address) const {
+  Dwarf_Die* const unit = unit_of(address);
+  Dwarf_Line* const line = unit == nullptr ? nullptr : dwarf_getsrc_die(unit, address);
+  if (line == nullptr) return {};
+  const fs::path folder = dwarf::text_of(*unit, DW_AT_comp_dir);
+  Place place;
+  if (const char* const file = dwarf_linesrc(line, nullptr, nullptr)) place.file = (folder / file).lexically_normal();
+  dwarf_lineno(line, &place.line);
   std::vector<Place> places;
-  for (const Dwarf_Die& function : functions_around(unit, address - bias)) {
+  for (const Dwarf_Die& function : functions_around(unit, address)) {
     const bool outermost = tag_of(function) == DW_TAG_subprogram;
     place.function = outermost ? symbol_name(program_.module(), address) : inlined_name(function);
     places.push_back(place);
@@ -235,10 +264,10 @@ std::unique_ptr<Symbols> symbols_of(const fs::path& program) { return std::make_
 std::string short_function_name(const std::string& demangled) {
   std::string name = demangled;
   remove_all(name, "(anonymous namespace)::");
-  const std::size_t lambda = name.find("::{lambda");
-  if (lambda != std::string::npos) return "a lambda in " + short_function_name(name.substr(0, lambda));
-  const std::size_t quoted_lambda = name.find("::'lambda");  // as clang's own demangler has it
-  if (quoted_lambda != std::string::npos) return "a lambda in " + short_function_name(name.substr(0, quoted_lambda));
+  for (const std::string lambda : {"::{lambda", "::$_", "::'lambda"}) {  // as g++ and clang++ spell them
+    const std::size_t at = name.find(lambda);
+    if (at != std::string::npos) return "a lambda in " + short_function_name(name.substr(0, at));
+  }
   name = without_brackets(without_brackets(name, '<', '>'), '(', ')');
   for (const std::string word : {" const", " &&", " &", " [clone .isra.0]"}) {
     if (name.ends_with(word)) name.resize(name.size() - word.size());

@@ -5,7 +5,6 @@
 
 #include <algorithm>
 #include <map>
-#include <ranges>
 
 namespace interleave {
 
@@ -36,7 +35,7 @@ struct Layout {
 
   int width() const {
     int sum = steps + (told > 0 ? kGap + told : 0);
-    for (const int cell : std::views::values(cells)) sum += kGap + cell;
+    for (const auto& [thread, cell] : cells) sum += kGap + cell;
     return sum;
   }
 };

@@ -76,13 +76,11 @@ void Explorer::search() {
   const double time = request_.seconds;
   switch (request_.search) {
     case Search::automatic:
-      for (int bound = 0; bound <= request_.bound && !found_enough(); ++bound) {
+      for (int bound = 0; bound <= request_.bound && !found_enough() && !proved_; ++bound) {
         run_phase([](int preemptions) { return bounded(preemptions); }, bound, kMostOfOneBound, time * kShareOfBounds);
       }
-      if (found_enough()) break;
-      if (finding_) break;
+      if (finding_ || proved_) break;
       run_phase([](int) { return reduced(); }, 0, 0, time * kShareOfReduced);
-      proved_ = phases_.back().complete;
       if (phases_.back().ran_out || found_enough()) break;
       [[fallthrough]];
     case Search::priorities:
@@ -95,7 +93,6 @@ void Explorer::search() {
       break;
     case Search::exhaustive:
       run_phase([](int) { return reduced(); }, 0, 0, time);
-      proved_ = phases_.back().complete;
       break;
     case Search::bounded:
       run_phase([](int preemptions) { return bounded(preemptions); }, request_.bound, 0, time);
@@ -113,6 +110,7 @@ void Explorer::run_phase(std::unique_ptr<Strategy> (*make)(int), int argument, s
       restart();
       continue;
     }
+    proved_ = count.complete && strategy->covers_everything();
     phases_.push_back(std::move(count));
     const std::optional<EndlessPart> endless = strategy->endless();
     if (endless && !finding_) {

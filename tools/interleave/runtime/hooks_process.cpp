@@ -76,12 +76,12 @@ void on_terminate() {
   execution->fail("aborted", "std::terminate was called");
 }
 
-// Comes after every two seconds of the program's time. Where nothing was called between two of them, the program goes round in a loop that no
+// Comes after every second of the program's time. Where nothing was called between two of them, the program goes round in a loop that no
 // other thread can end.
 void on_alarm(int, siginfo_t*, void*) {
   if (!watching || execution == nullptr || !execution->running() || !execution->looks_stuck()) return;
   watching = false;
-  execution->fail("livelock", "a loop ran for two seconds, and looked at nothing that another thread could change");
+  execution->fail("livelock", "a loop ran for a second and looked at nothing that another thread could change");
 }
 
 void on_signal(int signal, siginfo_t* info, void*) {

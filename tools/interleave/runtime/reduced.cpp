@@ -75,6 +75,8 @@ class Reduced final : public Strategy {
     note_end(recording);
   }
 
+  bool covers_everything() const override { return true; }
+
   std::optional<EndlessPart> endless() const override { return endless_; }
 
  private:

@@ -1,5 +1,6 @@
 // tests/tools/interleave/programs/sayer.cpp: pretends to be an explored program: it writes the file that its first
-// argument names to the descriptor for records, then ends as its second one says: "exit 0", "signal 9", "hang", "output".
+// argument names to the descriptor for records, then ends as its second one says: "exit 0", "signal 9", "hang",
+// "output".
 #include <unistd.h>
 
 #include <csignal>
