@@ -167,7 +167,7 @@ TEST(VerdictLine, OfASearchWithoutItsEndIsOurFault) {
 }
 
 TEST(VerdictLine, HasItsWordsForEachOutcome) {
-  EXPECT_EQ(line_of("total\t1\t0.01\t2\t14\t3\nverdict\tnothing_found\n"),
+  EXPECT_EQ(line_of("phase\treplay\t1\t0\t0\t0\ntotal\t1\t0.01\t2\t14\t3\nverdict\tnothing_found\n"),
             "nothing found: this one schedule does not fail");
   EXPECT_EQ(line_of(fails("race") + race()), "fails: race on total (3 schedules, 0.02 s)");
   EXPECT_EQ(line_of("verdict\tunsupported\nfailure\tunsupported\tfork() is called\t0\n"),

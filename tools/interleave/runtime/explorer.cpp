@@ -76,10 +76,10 @@ void Explorer::search() {
   const double time = request_.seconds;
   switch (request_.search) {
     case Search::automatic:
-      for (int bound = 0; bound <= request_.bound && !found_enough() && !proved_; ++bound) {
+      for (int bound = 0; bound <= request_.bound && !found_enough(); ++bound) {
         run_phase([](int preemptions) { return bounded(preemptions); }, bound, kMostOfOneBound, time * kShareOfBounds);
       }
-      if (finding_ || proved_) break;
+      if (finding_) break;
       run_phase([](int) { return reduced(); }, 0, 0, time * kShareOfReduced);
       if (phases_.back().ran_out || found_enough()) break;
       [[fallthrough]];
