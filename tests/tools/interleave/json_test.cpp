@@ -19,7 +19,7 @@ using nlohmann::json;
 const std::string kFull =
     fails("wrong_result", "", 1) + lost_update() + race() + "waits\t1\tlock\t0x9100\t2\t0x100c\n" +
     "wakeup\t7\t2\t0x9300\nwarning\tlock_order\tx\t0x9100\t0x9200\t\t\noutcome\t1\t2\t3:1\nlimit\tx\nexternal\tqsort\n"
-    "printed\thello\\n\noutputs\t1\n";
+    "printed\thello\\n\noutputs\t1\ntraces\t4\n";
 
 json parsed(const std::string& records) { return json::parse(interleave::as_json(story_of(records))); }
 

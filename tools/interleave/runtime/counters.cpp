@@ -1,3 +1,4 @@
+// tools/interleave/runtime/counters.cpp: see counters.hpp.
 #include "counters.hpp"
 
 #include "entered.hpp"

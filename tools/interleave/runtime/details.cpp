@@ -1,3 +1,4 @@
+// tools/interleave/runtime/details.cpp: see details.hpp.
 #include "details.hpp"
 
 #include <algorithm>

@@ -1,3 +1,5 @@
+// tools/interleave/runtime/explorer.cpp: see explorer.hpp. The order of a search: which variables are shared; few preemptions;
+// then the proof; then, where that took too long, chance.
 #include "explorer.hpp"
 
 #include "externals.hpp"

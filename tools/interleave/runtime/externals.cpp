@@ -1,3 +1,4 @@
+// tools/interleave/runtime/externals.cpp: see externals.hpp.
 #include "externals.hpp"
 
 #include "program_file.hpp"

@@ -1,3 +1,4 @@
+// tools/interleave/runtime/locks.cpp: see locks.hpp.
 #include "locks.hpp"
 
 #include "entered.hpp"

@@ -1,3 +1,4 @@
+// tools/interleave/runtime/operation.cpp: see operation.hpp.
 #include "operation.hpp"
 
 #include <algorithm>

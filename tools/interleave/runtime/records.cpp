@@ -1,3 +1,4 @@
+// tools/interleave/runtime/records.cpp: see records.hpp.
 #include "records.hpp"
 
 #include "real.hpp"

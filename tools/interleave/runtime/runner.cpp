@@ -1,3 +1,4 @@
+// tools/interleave/runtime/runner.cpp: see runner.hpp.
 #include "runner.hpp"
 
 #include "program.hpp"

@@ -1,3 +1,4 @@
+// tools/interleave/runtime/snapshot.cpp: see snapshot.hpp.
 #include "snapshot.hpp"
 
 #include "hash.hpp"
