@@ -1,5 +1,5 @@
-// tools/interleave/runtime/baton.cpp: see make_baton(). Each of the program's threads is a real one, which sleeps on a word
-// of its own until the word is 1.
+// tools/interleave/runtime/baton.cpp: see make_baton(). Each of the program's threads is a real one, which sleeps on a
+// word of its own until the word is 1.
 #include "memory_map.hpp"
 #include "real.hpp"
 #include "switcher.hpp"
@@ -45,7 +45,8 @@ class Baton final : public Switcher {
     runner.stack = map_stack(thread);
     pthread_attr_t attributes;
     pthread_attr_init(&attributes);
-    pthread_attr_setstack(&attributes, reinterpret_cast<void*>(runner.stack.bottom), runner.stack.top - runner.stack.bottom);
+    pthread_attr_setstack(&attributes, reinterpret_cast<void*>(runner.stack.bottom),
+                          runner.stack.top - runner.stack.bottom);
     pthread_t handle{};
     const auto body = [](void* argument) -> void* {
       auto& self = *static_cast<Runner*>(argument);

@@ -41,10 +41,10 @@ class Bounded final : public Strategy {
  private:
   struct Node {
     std::vector<Choice> choices;
-    std::size_t first = 0;  // the one that was taken by default
-    std::size_t tried = 0;  // the one that was taken last
+    std::size_t first = 0;    // the one that was taken by default
+    std::size_t tried = 0;    // the one that was taken last
     std::size_t untried = 0;  // those from here on were not
-    int preemptions = 0;    // before this step
+    int preemptions = 0;      // before this step
     ThreadId before = 0;
     bool before_could_go_on = false;
 

@@ -161,7 +161,8 @@ void Execution::take(int index) {
   if (!may_only_look(chosen.pending.kind)) ++changes_;
   if (details_.wanted) {
     const bool preempts = choice.thread != current_ && step.before_could_go_on;
-    details_.begin_step(recording_.steps_taken, choice, chosen.pending, preempts, calls_of(choice.thread, chosen.pending.pc));
+    details_.begin_step(recording_.steps_taken, choice, chosen.pending, preempts,
+                        calls_of(choice.thread, chosen.pending.pc));
   }
   const int before = current_;
   current_ = choice.thread;

@@ -1,5 +1,5 @@
-// tools/interleave/runtime/explorer.cpp: see explorer.hpp. The order of a search: which variables are shared; few preemptions;
-// then the proof; then, where that took too long, chance.
+// tools/interleave/runtime/explorer.cpp: see explorer.hpp. The order of a search: which variables are shared; few
+// preemptions; then the proof; then, where that took too long, chance.
 #include "explorer.hpp"
 
 #include "externals.hpp"
@@ -14,7 +14,7 @@ namespace {
 constexpr std::int64_t kMostOfOneBound = 20'000;
 constexpr std::int64_t kMostAfterARace = 5'000;  // to find a schedule in which its effect can be seen
 constexpr std::int64_t kMostForDiscovery = 500;
-constexpr double kShareOfBounds = 0.3;   // of the time
+constexpr double kShareOfBounds = 0.3;  // of the time
 constexpr double kShareOfReduced = 0.9;
 constexpr std::size_t kMostOutcomes = 64;
 constexpr std::size_t kMostOutputs = 1'000;
@@ -279,8 +279,11 @@ void Explorer::replay() {
   phases_.push_back(count);
   const int last = plan.deviations.empty() ? 0 : plan.deviations.back().step;
   if (recording_.ending == Ending::diverged || recording_.steps_taken < last) {
-    finding_ = Finding{"diverged", "the schedule does not fit the program at step " + std::to_string(recording_.steps_taken + 1),
-                       0, {}, true};
+    finding_ = Finding{"diverged",
+                       "the schedule does not fit the program at step " + std::to_string(recording_.steps_taken + 1),
+                       0,
+                       {},
+                       true};
     return;
   }
   note_finding();
@@ -336,7 +339,8 @@ void Explorer::write_limits() {
     if (phase.complete || phase.name == "replay") continue;
     std::string text = phase.name + ": " + std::to_string(phase.executions) + " executions, not all";
     if (phase.cut > 0) {
-      text += "; " + std::to_string(phase.cut) + " given up after " + std::to_string(request_.rules.most_steps) + " steps";
+      text +=
+          "; " + std::to_string(phase.cut) + " given up after " + std::to_string(request_.rules.most_steps) + " steps";
     }
     records_.write("limit", {text});
   }
@@ -370,8 +374,9 @@ void Explorer::write_details() {
     records_.write("wakeup", {std::to_string(lost.step), std::to_string(lost.thread), hexadecimal(lost.address)});
   }
   for (const WaitingThread& waiting : execution_.waiting_threads()) {
-    records_.write("waits", {std::to_string(waiting.thread), std::string(name_of(waiting.operation.kind)),
-                             hexadecimal(waiting.operation.address), std::to_string(waiting.holder), list_of(waiting.stack)});
+    records_.write("waits",
+                   {std::to_string(waiting.thread), std::string(name_of(waiting.operation.kind)),
+                    hexadecimal(waiting.operation.address), std::to_string(waiting.holder), list_of(waiting.stack)});
   }
   records_.write("printed", {std::string(execution_.printed())});
   records_.flush();

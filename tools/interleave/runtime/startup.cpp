@@ -93,7 +93,8 @@ bool programs_heap() { return watching || before_main; }
 
 using Main = int (*)(int, char**, char**);
 
-extern "C" int __libc_start_main(Main main, int argc, char** argv, void (*init)(), void (*fini)(), void (*end)(), void* stack) {
+extern "C" int __libc_start_main(Main main, int argc, char** argv, void (*init)(), void (*fini)(), void (*end)(),
+                                 void* stack) {
   using Function = int (*)(Main, int, char**, void (*)(), void (*)(), void (*)(), void*);
   static const auto real = interleave::real<Function>("__libc_start_main");
   interleave::programs_main = main;
