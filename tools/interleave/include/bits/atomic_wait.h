@@ -12,7 +12,7 @@
 
 #define __cpp_lib_atomic_wait 201907L
 
-namespace std _GLIBCXX_VISIBILITY(default) {
+namespace std {
   _GLIBCXX_BEGIN_NAMESPACE_VERSION
 
   namespace __detail {
@@ -37,6 +37,6 @@ namespace std _GLIBCXX_VISIBILITY(default) {
   }
 
   _GLIBCXX_END_NAMESPACE_VERSION
-}  // namespace )
+}  // namespace std
 
 #endif
