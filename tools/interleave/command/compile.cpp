@@ -34,7 +34,7 @@ fs::path found_in_path(const std::string& program) {
   if (program.find('/') != std::string::npos) return program;
   std::istringstream folders(from_environment("PATH", "/usr/local/bin:/usr/bin:/bin"));
   for (std::string folder; std::getline(folders, folder, ':');) {
-    const fs::path candidate = fs::path(folder) / program;
+    fs::path candidate = fs::path(folder) / program;
     if (access(candidate.c_str(), X_OK) == 0) return candidate;
   }
   throw workbook::Failure(fmt::format("no compiler '{}' is to be found; CXX and CC can name another", program));
@@ -133,7 +133,7 @@ fs::path compile(const fs::path& source, const std::vector<std::string>& flags, 
   if (!fs::exists(toolchain.library)) {
     throw workbook::Failure(fmt::format("the explorer's library {} is not built", toolchain.library.string()));
   }
-  const fs::path program = folder / source.stem();
+  fs::path program = folder / source.stem();
   const fs::path object = program.string() + ".o";
 
   std::vector<std::string> words = compiler_for(source);

@@ -65,7 +65,7 @@ void write_json(const Story& story, const std::string& file) {
 }
 
 std::string coloured_verdict(const Story& story, const Look& look) {
-  const std::string line = verdict_line(story);
+  std::string line = verdict_line(story);
   switch (exit_code_of(honest_verdict(story.report))) {
     case kExitPassed:
       return green(line, look);

@@ -96,7 +96,7 @@ Part element_at(Dwarf_Die array, std::uint64_t offset, const std::function<Part(
   std::string indices;
   for (std::size_t i = counts.size(); i-- > 0;) {
     const bool outermost = i == 0 || counts[i] == 0;
-    indices = fmt::format("[{}]", outermost ? index : index % counts[i]) + indices;
+    indices.insert(0, fmt::format("[{}]", outermost ? index : index % counts[i]));
     if (!outermost) index /= counts[i];
   }
   Part part = descend(*element, offset % element_size);

@@ -19,7 +19,8 @@ std::string field(const std::string& name, const std::string& text, const Look& 
   constexpr int kIndent = 10;
   std::string lines;
   for (const std::string& line : wrapped(text, look.width - kIndent)) {
-    lines += padded(lines.empty() ? "  " + name : "", kIndent) + line + "\n";
+    lines += padded(lines.empty() ? "  " + name : "", kIndent);
+    lines += line + "\n";
   }
   return lines;
 }

@@ -64,7 +64,7 @@ std::size_t end_of_object(std::string_view code, std::size_t at) {
   }
 }
 
-std::string without_this(std::string name) {
+std::string without_this(const std::string& name) {
   constexpr std::string_view kThis = "this->";
   return name.starts_with(kThis) ? name.substr(kThis.size()) : name;
 }

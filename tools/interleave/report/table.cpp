@@ -171,7 +171,7 @@ bool began_to_wait(const Story& story, const Stop& stop) {
 std::string told_of(const Story& story, const Stop& stop) {
   const std::string waits = began_to_wait(story, stop) ? "still waits for " : "waits for ";
   if (stop.operation == "join") return waits + thread_name(stop.holder) + " to end";
-  const std::string text = waits + (stop.object.empty() ? stop.operation : stop.object);
+  std::string text = waits + (stop.object.empty() ? stop.operation : stop.object);
   if (stop.holder < 0) return text;
   return text + (stop.holder == stop.thread ? ", which it holds itself" : ", held by " + thread_name(stop.holder));
 }

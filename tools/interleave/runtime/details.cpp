@@ -2,7 +2,6 @@
 #include "details.hpp"
 
 #include <algorithm>
-#include <ranges>
 #include <utility>
 
 namespace interleave {
@@ -62,12 +61,15 @@ void Details::note_race(const MemoryAccess& first, const MemoryAccess& second, i
   races.push_back(std::move(race));
 }
 
+DetailedStep* Details::last_of(int thread) {
+  const auto found =
+      std::find_if(steps.rbegin(), steps.rend(), [&](const DetailedStep& step) { return step.thread == thread; });
+  return found == steps.rend() ? nullptr : &*found;
+}
+
 void Details::complete(int thread) {
-  for (DetailedStep& step : std::views::reverse(steps)) {
-    if (step.thread != thread) continue;
-    if (step.after.empty()) step.after = bytes_at(step.operation);
-    return;
-  }
+  DetailedStep* const step = last_of(thread);
+  if (step != nullptr && step->after.empty()) step->after = bytes_at(step->operation);
 }
 
 void Details::watch(std::uintptr_t address, std::size_t size, std::string_view type, std::string_view name) {
@@ -75,12 +77,10 @@ void Details::watch(std::uintptr_t address, std::size_t size, std::string_view t
 }
 
 void Details::add_note(int thread, std::string_view note) {
-  for (DetailedStep& step : std::views::reverse(steps)) {
-    if (step.thread != thread) continue;
-    if (!step.note.empty()) step.note += ", ";
-    step.note += note;
-    return;
-  }
+  DetailedStep* const step = last_of(thread);
+  if (step == nullptr) return;
+  if (!step->note.empty()) step->note += ", ";
+  step->note += note;
 }
 
 }  // namespace interleave

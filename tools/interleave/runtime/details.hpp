@@ -76,6 +76,8 @@ class Details {
     int step = 0;
     CallStack stack;
   };
+  DetailedStep* last_of(int thread);  // null: it has taken none
+
   std::vector<AccessPlace> accesses_;
 };
 

@@ -12,7 +12,6 @@
 #include <utility>
 
 using interleave::Entered;
-using interleave::Execution;
 using interleave::execution;
 using interleave::Kind;
 using interleave::Thread;

@@ -68,7 +68,7 @@ void give_up_alone(const void* mutex) {
 
 bool is_programs(const void* object) {
   const std::uintptr_t address = address_of(object);
-  const bool on_a_stack = address >= kStacks && address < kStacks + kMostThreads * 2 * kMainStackBytes;
+  const bool on_a_stack = address >= kStacks && address < kStacks + std::uintptr_t{2} * kMostThreads * kMainStackBytes;
   return on_a_stack || execution->heap().owns(address) || execution->snapshot().is_programs(address);
 }
 
