@@ -32,6 +32,8 @@ struct Request {
   std::optional<std::string> replay;
   /// Without any record for so long, beyond `seconds`, the program is ended.
   std::chrono::seconds patience{30};
+  /// Called in the new process before the program begins, to set its limits; may be empty.
+  std::function<void()> prepare;
 };
 
 /// How an exploration ended.

@@ -54,6 +54,10 @@ bool HiddenFolders::hide(const std::string& file) const {
   return std::ranges::any_of(prefixes, [&](const std::string& prefix) { return file.starts_with(prefix); });
 }
 
+HiddenFolders hidden_folders(const std::string& own) {
+  return {{"/usr/include/", "/usr/lib/", "/usr/local/include/", "/usr/src/", own + "/"}};
+}
+
 Place place_of(const Stack& stack, const Symbols& symbols, const HiddenFolders& hidden) {
   for (const std::uint64_t address : stack) {
     for (const Place& place : symbols.places(address)) {

@@ -16,6 +16,9 @@ struct HiddenFolders {
   bool hide(const std::string& file) const;
 };
 
+/// The folders of the system's headers, and `own`, where the explorer's own headers are.
+HiddenFolders hidden_folders(const std::string& own);
+
 /// The innermost place of a stack that is not in a hidden folder; an unknown place where there is none.
 Place place_of(const Stack& stack, const Symbols& symbols, const HiddenFolders& hidden);
 

@@ -39,7 +39,7 @@ std::string demangled(const char* mangled) {
 std::string function_name(Dwarf_Die function) {
   Dwarf_Attribute attribute;
   const char* linkage = dwarf_formstring(dwarf_attr_integrate(&function, DW_AT_linkage_name, &attribute));
-  return linkage != nullptr ? short_function_name(demangled(linkage)) : dwarf::name_of(function);
+  return short_function_name(linkage != nullptr ? demangled(linkage) : dwarf::name_of(function));
 }
 
 bool is_function(Dwarf_Die die) {
