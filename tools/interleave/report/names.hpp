@@ -45,6 +45,7 @@ class Names {
   void add_watched(const Report& report);
   void note_use(std::uint64_t address, const std::string& operation, const Place& place, int size);
   void narrow(Uses& uses, const std::string& operation, const std::string& code) const;
+  std::set<std::uint64_t> addresses_narrowed() const;
   void settle();
   void name_object(std::uint64_t address, const Uses& uses);
 

@@ -30,17 +30,21 @@ std::vector<std::string> arguments_of(const Exploration& exploration) {
   return arguments;
 }
 
-interleave::Explored explore(const Exploration& exploration, const std::optional<std::string>& schedule) {
+interleave::Explored run_explorer(const Exploration& exploration, interleave::Request request) {
   if (settings().explored.empty()) end_check(Verdict::bug, bug("no --explored=PROGRAM for a check of schedules"));
-  interleave::Request request;
   request.program = settings().explored;
   request.arguments = arguments_of(exploration);
   request.executions = exploration.most_schedules;
   request.seconds = kSeconds;
   request.patience = kPatience;
-  request.replay = schedule;
   request.prepare = [limits = Limits{.one_cpu = settings().one_cpu}] { enter_limits(limits); };
   return interleave::explore(request, {}, [](std::string_view) {});
+}
+
+interleave::Explored replay_schedule(const Exploration& exploration, const std::string& schedule) {
+  interleave::Request request;
+  request.replay = schedule;
+  return run_explorer(exploration, request);
 }
 
 // The report in words. The program's debug information is read only for this.
@@ -98,9 +102,32 @@ std::optional<WrongOutcome> wrong_outcome_in(const interleave::Report& report, c
   return std::nullopt;
 }
 
+bool shows_a_fault(const interleave::Report& report, const OutcomeJudge& judge) {
+  return report.verdict == interleave::Verdict::fails || wrong_outcome_in(report, judge).has_value();
+}
+
+// First the few schedules that stand for all the others. Where these are no proof, those with no switch, with one, with
+// two: what a person is shown shall have as few as possible.
+interleave::Explored explore(const Exploration& exploration, const OutcomeJudge& judge) {
+  constexpr int kMostSwitches = 2;
+  interleave::Request request;
+  request.search = "exhaustive";
+  const interleave::Explored all = run_explorer(exploration, request);
+  const bool fault = shows_a_fault(all.report, judge);
+  const bool no_proof = all.report.verdict == interleave::Verdict::nothing_found && all.report.externals.empty();
+  if (!fault && !no_proof) return all;
+  for (int switches = 0; switches <= kMostSwitches; ++switches) {
+    request.search = "bounded";
+    request.bound = switches;
+    const interleave::Explored few = run_explorer(exploration, request);
+    if (shows_a_fault(few.report, judge)) return few;
+  }
+  return all;
+}
+
 // The steps that lead to a wrong outcome are told. A race among them is its cause, and is told first.
 [[noreturn]] void wrong_by_outcome(const Exploration& exploration, const WrongOutcome& outcome) {
-  const interleave::Story story = story_of(explore(exploration, outcome.schedule).report);
+  const interleave::Story story = story_of(replay_schedule(exploration, outcome.schedule).report);
   const std::vector<interleave::Moment> moments = interleave::telling_moments(story);
   Finding finding = outcome.finding;
   finding.hole = exploration.hole;
@@ -164,7 +191,7 @@ std::optional<std::string> schedule_to_replay(const Exploration& exploration) {
 
 void replay(const Exploration& exploration, const std::string& schedule, const OutcomeJudge& judge) {
   replayed = true;
-  const interleave::Explored explored = explore(exploration, schedule);
+  const interleave::Explored explored = replay_schedule(exploration, schedule);
   const interleave::Story story = story_of(explored.report);
   const interleave::Look look{.utf8 = true, .width = 110};
   std::cout << '\n' << exploration.story << "\n\n" << interleave::table(story, look) << '\n';
@@ -177,7 +204,7 @@ void replay(const Exploration& exploration, const std::string& schedule, const O
 }  // namespace
 
 void check_every_schedule(const Exploration& exploration, const OutcomeJudge& judge_outcome) {
-  if (settings().replay.empty()) return judge_report(exploration, explore(exploration, std::nullopt), judge_outcome);
+  if (settings().replay.empty()) return judge_report(exploration, explore(exploration, judge_outcome), judge_outcome);
   if (const auto schedule = schedule_to_replay(exploration)) replay(exploration, *schedule, judge_outcome);
 }
 
