@@ -102,6 +102,18 @@ TEST(Includes, OfTheCommandAreNoStudentsCode) {
   });
 }
 
+TEST(Includes, OfTheExplorersReportAreNothingOfItsOtherParts) {
+  expect_includes("tools/interleave/report", ".*", [](const std::string& header) {
+    return !starts_with_one_of(header, {"interleave/command", "interleave/runtime", "judge/", "exercise.hpp"});
+  });
+}
+
+TEST(Includes, OfTheExplorersCommandAreNothingOfItsRuntime) {
+  expect_includes("tools/interleave/command", ".*", [](const std::string& header) {
+    return !starts_with_one_of(header, {"interleave/runtime", "judge/", "exercise.hpp"});
+  });
+}
+
 // An exercise beside a file that includes it in quotes would be found before the one that is judged.
 TEST(Includes, OfAnExerciseAreInAngleBrackets) {
   for (const std::string folder : {"lessons", "tests"}) {

@@ -34,6 +34,9 @@ int tour();
 /// @param soak  run each test of the checks many times
 int test(bool soak);
 
+/// Becomes the explorer's own command, tools/interleave/command. Returns only where it can't.
+int interleave(const std::vector<std::string>& arguments);
+
 /// Builds and runs the benchmarks.
 int bench(const std::vector<std::string>& arguments);
 

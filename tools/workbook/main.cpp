@@ -86,6 +86,15 @@ void add_bench(CLI::App& app, int& exit_code) {
   bench->callback([=, &exit_code] { exit_code = workbook::bench(bench->remaining()); });
 }
 
+// Its words are the other command's, its --help included.
+void add_interleave(CLI::App& app, int& exit_code) {
+  CLI::App* interleave = add_command(app, "interleave", "run a program under every order of its threads' steps",
+                                     "  ./workbook interleave run race.cpp\n  ./workbook interleave run --help");
+  interleave->set_help_flag();
+  interleave->prefix_command();
+  interleave->callback([=, &exit_code] { exit_code = workbook::interleave(interleave->remaining()); });
+}
+
 int run(int argc, char** argv) {
   CLI::App app("A workbook of threads and processes. Begin with: ./workbook tour", "./workbook");
   app.require_subcommand(1);
@@ -96,9 +105,11 @@ int run(int argc, char** argv) {
   add_check(app, exit_code);
   add_test(app, exit_code);
   add_bench(app, exit_code);
+  add_interleave(app, exit_code);
   // CLI11 takes "--" for the end of a command; here it is the beginning of what belongs to the program that is run.
   const auto is_separator = [](const char* word) { return std::string_view(word) == "--"; };
-  argc = static_cast<int>(std::remove_if(argv, argv + argc, is_separator) - argv);
+  const bool hands_over = argc > 1 && std::string_view(argv[1]) == "interleave";
+  if (!hands_over) argc = static_cast<int>(std::remove_if(argv, argv + argc, is_separator) - argv);
   try {
     app.parse(argc, argv);
   } catch (const CLI::Success& help) {

@@ -8,14 +8,28 @@ list(JOIN cases "" cases_lines)
 # Written only where it changes: a new case makes the test program anew, and so its list of tests.
 file(CONFIGURE OUTPUT ${CMAKE_CURRENT_BINARY_DIR}/cases/cases.inc CONTENT "@cases_lines@" @ONLY)
 
+# The programs themselves. Their faults are meant, and some a compiler notices.
+enable_language(C)
+add_custom_target(interleave_cases)
+file(GLOB sources CONFIGURE_DEPENDS ${cases_folder}/cases/*.c ${cases_folder}/cases/*.cpp)
+foreach(source IN LISTS sources)
+  cmake_path(GET source STEM stem)
+  interleave_add_executable(interleave_case_${stem} ${source})
+  target_compile_options(interleave_case_${stem} PRIVATE -w)
+  target_link_libraries(interleave_case_${stem} PRIVATE atomic)
+  set_target_properties(interleave_case_${stem} PROPERTIES
+    OUTPUT_NAME ${stem} RUNTIME_OUTPUT_DIRECTORY ${CMAKE_CURRENT_BINARY_DIR}/cases/programs EXCLUDE_FROM_ALL ON)
+  add_dependencies(interleave_cases interleave_case_${stem})
+endforeach()
+
 workbook_add_unit_tests(interleave_cases_tests
   SOURCES ${cases_folder}/cases_test.cpp ${cases_folder}/case_file.cpp ${cases_folder}/command.cpp
   LIBRARIES Boost::headers interleave_report
   # Boost's own JSON reader includes a header that warns of itself.
   DEFINITIONS BOOST_BIND_GLOBAL_PLACEHOLDERS INTERLEAVE_COMMAND="$<TARGET_FILE:interleave_command>"
-    INTERLEAVE_CASES="${cases_folder}/cases")
+    INTERLEAVE_CASES="${cases_folder}/cases" INTERLEAVE_PROGRAMS="${CMAKE_CURRENT_BINARY_DIR}/cases/programs")
 target_include_directories(interleave_cases_tests PRIVATE ${CMAKE_CURRENT_BINARY_DIR}/cases)
-add_dependencies(interleave_cases_tests interleave_command)
+add_dependencies(interleave_cases_tests interleave_command interleave_cases)
 
 workbook_add_unit_tests(interleave_random_programs_tests
   SOURCES ${cases_folder}/random_programs_test.cpp ${cases_folder}/random_program.cpp ${cases_folder}/command.cpp

@@ -7,6 +7,7 @@
 #include <cstring>
 #include <mutex>
 #include <string>
+#include <vector>
 
 namespace {
 
@@ -15,8 +16,6 @@ struct Recorder {
   // mutex must be held to touch these:
   int threads = 0;
   int steps = 0;
-  std::uint64_t last_address = 0;
-  std::string last_access[2];
   std::string records;
 };
 
@@ -36,6 +35,20 @@ std::string hexadecimal(std::uint64_t number) {
   return text;
 }
 
+// Return addresses of the functions that this thread is in, outermost first.
+std::vector<const void*>& callers() {
+  static thread_local std::vector<const void*> all;
+  return all;
+}
+
+std::string stack_from(const void* caller) {
+  std::string text = hexadecimal(reinterpret_cast<std::uint64_t>(caller) - 1);
+  for (auto at = callers().rbegin(); at != callers().rend(); ++at) {
+    text += "," + hexadecimal(reinterpret_cast<std::uint64_t>(*at) - 1);
+  }
+  return text;
+}
+
 std::string bytes_at(const void* address, int size) {
   std::string text;
   char pair[3];
@@ -50,11 +63,10 @@ void note(const char* operation, const void* address, int size, const void* call
   Recorder& all = recorder();
   const std::scoped_lock hold(all.mutex);
   const int thread = my_number();
-  const std::string where = hexadecimal(reinterpret_cast<std::uint64_t>(caller) - 1);
   const std::string number = std::to_string(++all.steps);
   all.records += "step\t" + number + "\t" + std::to_string(thread) + "\t" + operation + "\t" +
                  hexadecimal(reinterpret_cast<std::uint64_t>(address)) + "\t" + std::to_string(size) + "\t" +
-                 bytes_at(address, size) + "\t" + bytes_at(address, size) + "\t0\t\t" + where + "\n";
+                 bytes_at(address, size) + "\t" + bytes_at(address, size) + "\t0\t\t" + stack_from(caller) + "\n";
 }
 
 // INTERLEAVE is "descriptor=101 ...": the number behind its first word.
@@ -86,8 +98,8 @@ INTERLEAVE_FAKE_ACCESS(16)
 
 extern "C" {
 void __tsan_init() {}
-void __tsan_func_entry(void*) {}
-void __tsan_func_exit() {}
+void __tsan_func_entry(void* caller) { callers().push_back(caller); }
+void __tsan_func_exit() { callers().pop_back(); }
 void __tsan_vptr_update(void**, void*) {}
 void __tsan_vptr_read(void**) {}
 int __tsan_atomic32_fetch_add(int* address, int value, int) {

@@ -27,9 +27,15 @@ struct Options {
   Again again;  ///< the same command without what is only about searching or showing
 };
 
+/// Somebody pressed Ctrl-C, or ended us in another way.
+struct Interrupted {
+  int signal = 0;
+};
+
 /// Compiles what needs it, explores, reports.
 /// @return  an exit code
 /// @throws workbook::Failure  where that can't be done
+/// @throws Interrupted        once everything that was started is ended, and what was temporary is removed
 int run(const Options& options, const Toolchain& toolchain);
 
 }  // namespace interleave

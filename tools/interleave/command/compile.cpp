@@ -49,6 +49,11 @@ std::vector<std::string> compiler_for(const fs::path& source) {
   return words;
 }
 
+bool is_clang(std::vector<std::string> words) {
+  words.push_back("--version");
+  return workbook::run({words.front(), {words.begin() + 1, words.end()}}).output.find("clang") != std::string::npos;
+}
+
 void append(std::vector<std::string>& words, const std::vector<std::string>& more) {
   words.insert(words.end(), more.begin(), more.end());
 }
@@ -85,8 +90,10 @@ std::vector<std::string> split_words(const std::string& text) {
   bool inside = false;
   for (const char letter : text) {
     if (quote != 0) {
-      if (letter == quote) quote = 0;
-      else word += letter;
+      if (letter == quote)
+        quote = 0;
+      else
+        word += letter;
     } else if (letter == '\'' || letter == '"') {
       quote = letter;
       inside = true;
@@ -102,13 +109,18 @@ std::vector<std::string> split_words(const std::string& text) {
   return words;
 }
 
-std::vector<std::string> compile_flags(const Toolchain& toolchain) {
+std::vector<std::string> compile_flags(const Toolchain& toolchain, bool clang) {
+  constexpr std::string_view kForClang = "clang: ";
   constexpr std::string_view kPlaceholder = "@INCLUDE@";
   std::ifstream file(toolchain.flags_file);
   if (!file) throw workbook::Failure(fmt::format("cannot read {}", toolchain.flags_file.string()));
   std::vector<std::string> flags;
   for (std::string line; std::getline(file, line);) {
     if (line.empty() || line.starts_with('#')) continue;
+    if (line.starts_with(kForClang)) {
+      if (!clang) continue;
+      line.erase(0, kForClang.size());
+    }
     const std::size_t at = line.find(kPlaceholder);
     if (at != std::string::npos) line.replace(at, kPlaceholder.size(), toolchain.include.string());
     flags.push_back(line);
@@ -125,7 +137,7 @@ fs::path compile(const fs::path& source, const std::vector<std::string>& flags, 
   const fs::path object = program.string() + ".o";
 
   std::vector<std::string> words = compiler_for(source);
-  append(words, compile_flags(toolchain));
+  append(words, compile_flags(toolchain, is_clang(words)));
   append(words, {is_c(source) ? "-std=c17" : "-std=c++20", "-pthread", "-I" + toolchain.common.string()});
   append(words, flags);
   append(words, {"-c", fs::absolute(source).string(), "-o", object.string()});

@@ -34,8 +34,9 @@ class TemporaryFolder {
 bool is_source(const std::filesystem::path& file);
 
 /// The flags in the file, with the folder of our headers put in.
+/// @param clang  whether they are for clang
 /// @throws workbook::Failure  where the file can't be read
-std::vector<std::string> compile_flags(const Toolchain& toolchain);
+std::vector<std::string> compile_flags(const Toolchain& toolchain, bool clang);
 
 /// Words parted by blanks; quotes keep a blank inside a word.
 std::vector<std::string> split_words(const std::string& text);

@@ -1,6 +1,8 @@
 // tools/interleave/command/explore.cpp: see explore.hpp.
 #include "interleave/command/explore.hpp"
 
+#include "interleave/report/signals.hpp"
+
 #include <workbook/process.hpp>
 
 #include <fmt/core.h>
@@ -50,13 +52,14 @@ class Pipe {
   std::array<int, 2> ends_{-1, -1};
 };
 
-// The group that a signal to us has to end, too; 0 where there is none.
+// The group that a signal to us has to end, too; 0 where there is none. Its end is then noticed like any other.
 volatile sig_atomic_t group_to_end = 0;
+// That signal; 0 where none came.
+volatile sig_atomic_t signal_that_came = 0;
 
-void end_group_and_self(int signal_number) {
+void end_group(int number) {
+  signal_that_came = number;
   if (group_to_end != 0) kill(-static_cast<pid_t>(group_to_end), SIGKILL);
-  signal(signal_number, SIG_DFL);
-  raise(signal_number);
 }
 
 // Runs in the new process, between fork and exec.
@@ -80,15 +83,15 @@ class Running {
     environment["LD_BIND_NOW"] = "1";
     const pid_t parent = getpid();
     bp::child child(
-        bp::exe = request.program.string(), bp::args = request.arguments, environment, bp::std_in<bp::null,
+        bp::exe = request.program.string(), bp::args = request.arguments, environment, bp::std_in < bp::null,
         bp::posix::fd.bind(1, output.writer()), bp::posix::fd.bind(2, output.writer()),
         bp::posix::fd.bind(kRecordDescriptor, records.writer()),
         bp::extend::on_exec_setup = [&](auto&) { enter_own_group(parent, request.prepare); });
     pid_ = child.id();
-    child.detach();  // From here on we wait for it ourselves.
+    child.detach();       // From here on we wait for it ourselves.
     setpgid(pid_, pid_);  // Whichever of the two comes first.
     group_to_end = pid_;
-    for (const int number : {SIGINT, SIGTERM, SIGHUP}) signal(number, end_group_and_self);
+    if (signal_that_came != 0) end_group(signal_that_came);  // it came before there was a group
     records.close_writer();
     output.close_writer();
   }
@@ -104,7 +107,6 @@ class Running {
     while (waitpid(pid_, &status_, 0) < 0 && errno == EINTR) {
     }
     group_to_end = 0;
-    for (const int number : {SIGINT, SIGTERM, SIGHUP}) signal(number, SIG_DFL);
     pid_ = -1;
     return status_;
   }
@@ -114,7 +116,8 @@ class Running {
     const Clock::time_point limit = Clock::now() + time;
     do {
       siginfo_t info{};
-      if (waitid(P_PID, static_cast<id_t>(pid_), &info, WEXITED | WNOWAIT | WNOHANG) == 0 && info.si_pid == pid_) return true;
+      if (waitid(P_PID, static_cast<id_t>(pid_), &info, WEXITED | WNOWAIT | WNOHANG) == 0 && info.si_pid == pid_)
+        return true;
       constexpr timespec kPause{0, 1'000'000};
       nanosleep(&kPause, nullptr);
     } while (Clock::now() < limit);
@@ -134,9 +137,10 @@ class Listener {
         decoder_(decoder),
         on_output_(std::move(on_output)) {}
 
-  /// @return  false where nothing came for `patience`
+  /// @param renewed  each record renews our patience
+  /// @return         false where patience came to its end
   /// @throws BadRecord
-  bool listen(std::chrono::milliseconds patience) {
+  bool listen(std::chrono::milliseconds patience, bool renewed) {
     Clock::time_point limit = Clock::now() + patience;
     // A process that the program left behind may hold its output open; the records' end is the end.
     while (sources_[0].fd >= 0 && !decoder_.report().ended) {
@@ -145,7 +149,7 @@ class Listener {
       const int ready = poll(sources_.data(), sources_.size(), static_cast<int>(left.count()) + 1);
       if (ready < 0 && errno != EINTR) fail("poll");
       if (ready <= 0) continue;
-      if (take_records()) limit = Clock::now() + patience;
+      if (take_records() && renewed) limit = Clock::now() + patience;
       take_output();
     }
     return true;
@@ -194,10 +198,14 @@ std::chrono::milliseconds patience_of(const Request& request) {
   return request.patience + std::chrono::duration_cast<std::chrono::milliseconds>(search);
 }
 
+// The library says so as soon as it is loaded.
+constexpr std::string_view kBeforeMain = "before main";
+
 std::string how_it_ended(const Explored& explored) {
   if (!explored.bad_record.empty()) return explored.bad_record;
-  if (explored.timed_out) return "the program said nothing any more, and was ended";
-  if (explored.signal != 0) return fmt::format("the program was ended by SIG{} outside the search", sigabbrev_np(explored.signal));
+  if (explored.timed_out) return "the program did not come to an end, and was ended";
+  if (explored.signal != 0)
+    return fmt::format("the program was ended by SIG{} outside the search", sigabbrev_np(explored.signal));
   return fmt::format("the program ended with exit code {} before its last record", explored.exit_code);
 }
 
@@ -205,8 +213,13 @@ std::string how_it_ended(const Explored& explored) {
 void note_breaking_off(Explored& explored, const Progress& last) {
   if (explored.report.ended && explored.bad_record.empty()) return;
   Report& report = explored.report;
-  report.verdict = Verdict::fault;
   report.ended = true;
+  if (explored.signal != 0 && !explored.timed_out && last.phase == kBeforeMain) {
+    report.verdict = Verdict::fails;
+    report.failure = Failure{"crash", fmt::format("SIG{} before main() began", sigabbrev_np(explored.signal)), 0};
+    return;
+  }
+  report.verdict = Verdict::fault;
   if (report.executions == 0) report.executions = last.executions;
   if (report.seconds == 0) report.seconds = last.seconds;
   report.failure = Failure{"crash", how_it_ended(explored), explored.exit_code};
@@ -237,6 +250,8 @@ std::string as_environment(const Request& request) {
 
 Explored explore(const Request& request, const std::function<void(const Progress&)>& on_progress,
                  const std::function<void(std::string_view)>& on_output) {
+  signal_that_came = 0;
+  const EndingSignals signals(end_group);
   Pipe records;
   Pipe output;
   Decoder decoder(on_progress);
@@ -244,7 +259,7 @@ Explored explore(const Request& request, const std::function<void(const Progress
   Listener listener(records, output, decoder, on_output ? on_output : write_to_standard_error);
   Explored explored;
   try {
-    explored.timed_out = !listener.listen(patience_of(request));
+    explored.timed_out = !listener.listen(patience_of(request), !request.seconds);
   } catch (const BadRecord& bad) {
     explored.bad_record = bad.what();
   }
@@ -254,6 +269,7 @@ Explored explore(const Request& request, const std::function<void(const Progress
   listener.take_rest_of_output();
   explored.signal = WIFSIGNALED(status) ? WTERMSIG(status) : 0;
   explored.exit_code = WIFEXITED(status) ? WEXITSTATUS(status) : 0;
+  explored.interrupted_by = signal_that_came;
   explored.records = decoder.records();
   explored.report = decoder.report();
   note_breaking_off(explored, decoder.last_progress());

@@ -30,7 +30,7 @@ struct Request {
   std::string switching;  ///< fibers, baton, fork
   bool go_on = false;     ///< after the first failure
   std::optional<std::string> replay;
-  /// Without any record for so long, beyond `seconds`, the program is ended.
+  /// The program is ended so long after `seconds`; where these are empty, after so long without a record.
   std::chrono::seconds patience{30};
   /// Called in the new process before the program begins, to set its limits; may be empty.
   std::function<void()> prepare;
@@ -39,11 +39,12 @@ struct Request {
 /// How an exploration ended.
 struct Explored {
   Report report;
-  std::int64_t records = 0;   ///< that came; 0: the program is not built for the explorer
+  std::int64_t records = 0;  ///< that came; 0: the program is not built for the explorer
   int exit_code = 0;
-  int signal = 0;             ///< that ended it; 0: none
-  bool timed_out = false;     ///< ended by us, since nothing came any more
-  std::string bad_record;     ///< why what it wrote could not be read; empty: it could
+  int signal = 0;          ///< that ended it; 0: none
+  bool timed_out = false;  ///< ended by us, when patience came to its end
+  int interrupted_by = 0;  ///< the signal to us that ended it, such as SIGINT; 0: none
+  std::string bad_record;  ///< why what it wrote could not be read; empty: it could
 };
 
 /// The value of the environment variable INTERLEAVE that asks for this.

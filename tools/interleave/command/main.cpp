@@ -3,10 +3,12 @@
 #include "interleave/command/command.hpp"
 
 #include <fmt/core.h>
+#include <signal.h>
 #include <CLI/CLI.hpp>
 
 #include <algorithm>
 #include <exception>
+#include <filesystem>
 #include <string>
 #include <vector>
 
@@ -20,15 +22,32 @@ constexpr const char* kAbout =
 
 constexpr const char* kExamples =
     "Examples:\n"
-    "  interleave run race.cpp                         compile it, then run every schedule\n"
-    "  interleave run race.cpp -- 10 2                 what follows -- is the program's own\n"
-    "  interleave run race.cpp --replay 12:2,22:1      show this one schedule again, as a table\n"
-    "  interleave run race.cpp --replay 12:2 --step    walk through it, key by key\n"
-    "  interleave run big.cpp --search random --time 60 --seed 7\n"
-    "  interleave run race.cpp --json report.json      for other programs: docs/interleave.md\n"
+    "  ./workbook interleave run race.cpp                         compile it, then run every schedule\n"
+    "  ./workbook interleave run race.cpp -- 10 2                 what follows -- is the program's own\n"
+    "  ./workbook interleave run race.cpp --replay 12:2,22:1      show this one schedule again, as a table\n"
+    "  ./workbook interleave run race.cpp --replay 12:2 --step    walk through it, key by key\n"
+    "  ./workbook interleave run big.cpp --search random --time 60 --seed 7\n"
+    "  ./workbook interleave run race.cpp --json report.json      for other programs: docs/interleave.md\n"
     "\n"
     "Exit code: 0 proved, or nothing found within the limits that are named; 1 it fails;\n"
     "2 misuse, not supported, or a fault of interleave; 3 not done (the program ended with 3).";
+
+CLI::Validator number_that(const std::string& wanted, bool (*fits)(double)) {
+  const auto complaint = [=](const std::string& text) {
+    double number = 0;
+    const bool good = CLI::detail::lexical_cast(text, number) && fits(number);
+    return good ? std::string() : "got '" + text + "', wanted " + wanted;
+  };
+  return {complaint, ""};
+}
+
+CLI::Validator at_least_zero() {
+  return number_that("a number of 0 or more", [](double number) { return number >= 0; });
+}
+
+CLI::Validator more_than_zero() {
+  return number_that("a number above 0", [](double number) { return number > 0; });
+}
 
 void add_search_options(CLI::App& run, Options& options) {
   interleave::Request& request = options.request;
@@ -38,18 +57,18 @@ void add_search_options(CLI::App& run, Options& options) {
       ->check(CLI::IsMember({"auto", "exhaustive", "bounded", "random", "pct"}))
       ->group("Search");
   run.add_option("--bound", request.bound, "at most this many preemptions in a schedule")
-      ->check(CLI::NonNegativeNumber)
+      ->check(at_least_zero())
       ->group("Search");
   run.add_option("--seed", request.seed, "of random and pct")->group("Search");
-  run.add_option("--time", request.seconds, "at most so many seconds")->check(CLI::PositiveNumber)->group("Search");
+  run.add_option("--time", request.seconds, "at most so many seconds")->check(more_than_zero())->group("Search");
   run.add_option("--executions", request.executions, "at most so many schedules")
-      ->check(CLI::PositiveNumber)
+      ->check(more_than_zero())
       ->group("Search");
   run.add_option("--steps", request.steps, "at most so many steps in a schedule")
-      ->check(CLI::PositiveNumber)
+      ->check(more_than_zero())
       ->group("Search");
   run.add_option("--spurious", request.spurious, "spurious wake-ups for each wait")
-      ->check(CLI::NonNegativeNumber)
+      ->check(at_least_zero())
       ->group("Search");
   run.add_option("--switch", request.switching, "how threads are switched: fibers, baton or fork")
       ->check(CLI::IsMember({"fibers", "baton", "fork"}))
@@ -60,8 +79,7 @@ void add_search_options(CLI::App& run, Options& options) {
 void add_showing_options(CLI::App& run, Options& options) {
   run.add_flag("--step", options.step, "walk through the failing schedule, key by key")->group("Report");
   run.add_flag("--quiet", options.quiet, "the verdict alone, in one line")->group("Report");
-  run.add_option("--json", options.json, "write the whole report to this file; - is standard output")
-      ->group("Report");
+  run.add_option("--json", options.json, "write the whole report to this file; - is standard output")->group("Report");
 }
 
 CLI::App* add_run(CLI::App& app, Options& options) {
@@ -84,7 +102,9 @@ std::string quoted(const std::string& word) {
 }
 
 interleave::Again again(const Options& options) {
-  interleave::Again again{"interleave run " + quoted(options.file.string()), ""};
+  const std::string workbook = std::filesystem::proximate(INTERLEAVE_WORKBOOK).string();
+  const std::string command = workbook.find('/') == std::string::npos ? "./" + workbook : workbook;
+  interleave::Again again{quoted(command) + " interleave run " + quoted(options.file.string()), ""};
   if (!options.flags.empty()) again.command += " --flags " + quoted(options.flags);
   if (options.request.spurious) again.command += fmt::format(" --spurious {}", *options.request.spurious);
   if (options.request.steps) again.command += fmt::format(" --steps {}", *options.request.steps);
@@ -108,9 +128,9 @@ std::vector<std::string> take_arguments(std::vector<std::string>& words) {
 }
 
 int run(std::vector<std::string> words) {
-  CLI::App app(kAbout, "interleave");
+  CLI::App app(kAbout, "./workbook interleave");
   app.require_subcommand(1);
-  app.footer("interleave run --help tells all options, with examples.");
+  app.footer("./workbook interleave run --help tells all options, with examples.");
   Options options;
   options.request.arguments = take_arguments(words);
   add_run(app, options);
@@ -126,7 +146,7 @@ int run(std::vector<std::string> words) {
   } catch (const CLI::Success& help) {
     return app.exit(help);
   } catch (const CLI::ParseError& error) {
-    fmt::print(stderr, "interleave: {} (interleave run --help tells more)\n", error.what());
+    fmt::print(stderr, "interleave: {} (./workbook interleave run --help tells more)\n", error.what());
     return interleave::kExitMisuse;
   }
   options.again = again(options);
@@ -138,6 +158,8 @@ int run(std::vector<std::string> words) {
 int main(int argc, char** argv) {
   try {
     return run({argv + 1, argv + argc});
+  } catch (const interleave::Interrupted& interrupted) {
+    raise(interrupted.signal);  // so that a shell sees what ended us
   } catch (const workbook::Failure& failure) {
     fmt::print(stderr, "interleave: {}\n", failure.what());
   } catch (const std::exception& error) {

@@ -5,6 +5,7 @@
 #include "interleave/command/show_progress.hpp"
 #include "interleave/report/json.hpp"
 #include "interleave/report/message.hpp"
+#include "interleave/report/signals.hpp"
 #include "interleave/report/stepper.hpp"
 #include "interleave/report/table.hpp"
 #include "terminal.hpp"
@@ -40,10 +41,14 @@ Look look_of_terminal() {
 int exit_code_of(Verdict verdict) {
   switch (verdict) {
     case Verdict::proved:
-    case Verdict::nothing_found: return kExitPassed;
-    case Verdict::fails: return kExitFails;
-    case Verdict::not_done: return kExitNotDone;
-    default: return kExitMisuse;
+    case Verdict::nothing_found:
+      return kExitPassed;
+    case Verdict::fails:
+      return kExitFails;
+    case Verdict::not_done:
+      return kExitNotDone;
+    default:
+      return kExitMisuse;
   }
 }
 
@@ -62,9 +67,12 @@ void write_json(const Story& story, const std::string& file) {
 std::string coloured_verdict(const Story& story, const Look& look) {
   const std::string line = verdict_line(story);
   switch (exit_code_of(honest_verdict(story.report))) {
-    case kExitPassed: return green(line, look);
-    case kExitFails: return red(line, look);
-    default: return line;
+    case kExitPassed:
+      return green(line, look);
+    case kExitFails:
+      return red(line, look);
+    default:
+      return line;
   }
 }
 
@@ -76,11 +84,9 @@ void print_printed(const Report& report, const Look& look) {
 
 // The failure as message and table; nothing for a program that passes.
 void print_failure(const Story& story, const Options& options, const Sources& sources, const Look& look) {
-  if (options.step && !story.moments.empty()) {
-    if (step_through(story, sources, look)) return;
-    fmt::print(stderr, "interleave: --step wants a terminal; here is the table\n");
-  }
-  if (!story.moments.empty()) fmt::print("{}\n", table(story, look));
+  const bool stepped = options.step && !story.moments.empty() && step_through(story, sources, look);
+  if (options.step && !stepped) fmt::print(stderr, "interleave: --step wants a terminal; here is the table\n");
+  if (!stepped && !story.moments.empty()) fmt::print("{}\n", table(story, look));
   if (story.report.failure) {
     fmt::print("{}", format(explain(story, options.again), options.file.filename().string(), look));
   }
@@ -102,9 +108,11 @@ void print_report(const Story& story, const Options& options, const Sources& sou
 // Where a program did not write a single record, it was none of ours.
 void check_that_it_reports(const Explored& explored, const fs::path& program) {
   if (explored.records > 0) return;
-  throw workbook::Failure(fmt::format(
-      "{} does not report: it is not linked with libinterleave.so (CMake: interleave_add_executable; or give its source "
-      "file)", program.string()));
+  throw workbook::Failure(
+      fmt::format("{} does not report: it is not linked with libinterleave.so (CMake: interleave_add_executable; or "
+                  "give its source "
+                  "file)",
+                  program.string()));
 }
 
 Explored explore_with_progress(const Request& request) {
@@ -112,9 +120,12 @@ Explored explore_with_progress(const Request& request) {
   return explore(request, [&](const Progress& at) { progress.show(at); });
 }
 
-}  // namespace
+// A compiler that is interrupted ends by itself; what is temporary is then removed on the way out.
+volatile sig_atomic_t signal_that_came = 0;
 
-int run(const Options& options, const Toolchain& toolchain) {
+void note_signal(int number) { signal_that_came = number; }
+
+int report_on(const Options& options, const Toolchain& toolchain) {
   if (!fs::is_regular_file(options.file)) {
     throw workbook::Failure(fmt::format("got '{}', wanted a source file or a program", options.file.string()));
   }
@@ -125,7 +136,9 @@ int run(const Options& options, const Toolchain& toolchain) {
     folder = std::make_unique<TemporaryFolder>();
     request.program = compile(options.file, split_words(options.flags), toolchain, folder->path());
   }
+  if (signal_that_came != 0) throw Interrupted{signal_that_came};
   const Explored explored = explore_with_progress(request);
+  if (explored.interrupted_by != 0) throw Interrupted{explored.interrupted_by};
   check_that_it_reports(explored, options.file);
 
   const std::unique_ptr<Symbols> symbols = symbols_of(request.program);
@@ -134,6 +147,21 @@ int run(const Options& options, const Toolchain& toolchain) {
   write_json(story, options.json);
   if (options.json != "-") print_report(story, options, sources);
   return exit_code_of(honest_verdict(story.report));
+}
+
+}  // namespace
+
+int run(const Options& options, const Toolchain& toolchain) {
+  signal_that_came = 0;
+  const EndingSignals signals(note_signal);
+  int exit_code = kExitMisuse;
+  try {
+    exit_code = report_on(options, toolchain);
+  } catch (const workbook::Failure&) {
+    if (signal_that_came == 0) throw;  // else it is a consequence: a compiler that broke off
+  }
+  if (signal_that_came != 0) throw Interrupted{signal_that_came};
+  return exit_code;
 }
 
 }  // namespace interleave

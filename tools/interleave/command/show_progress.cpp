@@ -13,7 +13,8 @@ std::string progress_text(const Progress& progress, std::optional<double> limit)
     const double rate = static_cast<double>(progress.executions) / progress.seconds;
     text += ", " + counted(static_cast<long long>(rate), "a second", "a second");
   }
-  text += limit ? fmt::format(", {:.1f} of {:g} s", progress.seconds, *limit) : fmt::format(", {:.1f} s", progress.seconds);
+  text +=
+      limit ? fmt::format(", {:.1f} of {:g} s", progress.seconds, *limit) : fmt::format(", {:.1f} s", progress.seconds);
   if (progress.cut > 0) text += ", " + counted(progress.cut, "cut short", "cut short");
   return text;
 }

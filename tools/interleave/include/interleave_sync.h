@@ -1,5 +1,5 @@
-// tools/interleave/include/interleave_sync.h: for <semaphore>, <latch>, <barrier> and atomic waiting in this folder. Under the
-// explorer each of their operations is a single step with the meaning that the standard gives it.
+// tools/interleave/include/interleave_sync.h: for <semaphore>, <latch>, <barrier> and atomic waiting in this folder.
+// Under the explorer each of their operations is a single step with the meaning that the standard gives it.
 #pragma once
 
 #include <chrono>

@@ -22,11 +22,16 @@ std::string quoted(std::string_view text) {
 
 char unescaped(char letter) {
   switch (letter) {
-    case 't': return '\t';
-    case 'n': return '\n';
-    case 'r': return '\r';
-    case '\\': return '\\';
-    default: refuse(std::string("a text holds the unknown escape \\") + letter);
+    case 't':
+      return '\t';
+    case 'n':
+      return '\n';
+    case 'r':
+      return '\r';
+    case '\\':
+      return '\\';
+    default:
+      refuse(std::string("a text holds the unknown escape \\") + letter);
   }
 }
 
@@ -119,13 +124,12 @@ class Fields {
 };
 
 Verdict verdict_named(std::string_view name) {
-  constexpr std::array<std::pair<std::string_view, Verdict>, 6> kVerdicts{
-      {{"proved", Verdict::proved},
-       {"nothing_found", Verdict::nothing_found},
-       {"fails", Verdict::fails},
-       {"unsupported", Verdict::unsupported},
-       {"fault", Verdict::fault},
-       {"not_done", Verdict::not_done}}};
+  constexpr std::array<std::pair<std::string_view, Verdict>, 6> kVerdicts{{{"proved", Verdict::proved},
+                                                                           {"nothing_found", Verdict::nothing_found},
+                                                                           {"fails", Verdict::fails},
+                                                                           {"unsupported", Verdict::unsupported},
+                                                                           {"fault", Verdict::fault},
+                                                                           {"not_done", Verdict::not_done}}};
   for (const auto& [known, verdict] : kVerdicts) {
     if (name == known) return verdict;
   }
@@ -145,36 +149,56 @@ void take_total(Fields& fields, Report& report) {
 }
 
 void take_step(Fields& f, Report& report) {
-  report.steps.push_back({f.number(), f.number(), f.text(), f.address(), f.number(), f.bytes(), f.bytes(), f.flag(),
-                          f.text(), f.stack()});
+  report.steps.push_back(
+      {f.number(), f.number(), f.text(), f.address(), f.number(), f.bytes(), f.bytes(), f.flag(), f.text(), f.stack()});
 }
 
 using Take = void (*)(Fields&, Report&);
 
 const std::unordered_map<std::string_view, Take>& takers() {
   static const std::unordered_map<std::string_view, Take> all{
-      {"phase", [](Fields& f, Report& r) { r.phases.push_back({f.text(), f.count(), f.flag(), f.count(), f.count()}); }},
+      {"phase",
+       [](Fields& f, Report& r) {
+         r.phases.push_back({f.text(), f.count(), f.flag(), f.count(), f.count()});
+       }},
       {"total", take_total},
       {"verdict", [](Fields& f, Report& r) { r.verdict = verdict_named(f.raw()); }},
       {"limit", [](Fields& f, Report& r) { r.limits.push_back(f.text()); }},
       {"external", [](Fields& f, Report& r) { r.externals.push_back(f.text()); }},
-      {"failure", [](Fields& f, Report& r) { r.failure = Failure{f.text(), f.text(), f.number()}; }},
+      {"failure",
+       [](Fields& f, Report& r) {
+         r.failure = Failure{f.text(), f.text(), f.number()};
+       }},
       {"replay", [](Fields& f, Report& r) { r.replay = f.text(); }},
-      {"thread", [](Fields& f, Report& r) { r.threads.push_back({f.number(), f.address()}); }},
+      {"thread",
+       [](Fields& f, Report& r) {
+         r.threads.push_back({f.number(), f.address()});
+       }},
       {"step", take_step},
       {"waits",
        [](Fields& f, Report& r) {
          r.waiting.push_back({f.number(), f.text(), f.address(), f.number(), f.stack()});
        }},
       {"race",
-       [](Fields& f, Report& r) { r.races.push_back({f.address(), f.number(), take_access(f), take_access(f)}); }},
-      {"wakeup", [](Fields& f, Report& r) { r.lost_notifications.push_back({f.number(), f.number(), f.address()}); }},
+       [](Fields& f, Report& r) {
+         r.races.push_back({f.address(), f.number(), take_access(f), take_access(f)});
+       }},
+      {"wakeup",
+       [](Fields& f, Report& r) {
+         r.lost_notifications.push_back({f.number(), f.number(), f.address()});
+       }},
       {"warning",
        [](Fields& f, Report& r) {
          r.warnings.push_back({f.text(), f.text(), f.address(), f.address(), f.stack(), f.stack()});
        }},
-      {"watched", [](Fields& f, Report& r) { r.watched.push_back({f.address(), f.number(), f.text(), f.text()}); }},
-      {"outcome", [](Fields& f, Report& r) { r.outcomes.push_back({f.text(), f.count(), f.text()}); }},
+      {"watched",
+       [](Fields& f, Report& r) {
+         r.watched.push_back({f.address(), f.number(), f.text(), f.text()});
+       }},
+      {"outcome",
+       [](Fields& f, Report& r) {
+         r.outcomes.push_back({f.text(), f.count(), f.text()});
+       }},
       {"printed", [](Fields& f, Report& r) { r.printed = f.text(); }},
       {"traces", [](Fields& f, Report& r) { r.traces = f.number(); }},
       {"outputs", [](Fields& f, Report& r) { r.outputs = f.number(); }},

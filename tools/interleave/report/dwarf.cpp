@@ -26,15 +26,23 @@ bool is_transparent(Dwarf_Die type) {
 
 Type::Kind kind_of_base(Dwarf_Die type) {
   switch (number_of(type, DW_AT_encoding).value_or(0)) {
-    case DW_ATE_boolean: return Type::Kind::boolean;
-    case DW_ATE_float: return Type::Kind::real;
-    case DW_ATE_signed: return Type::Kind::signed_number;
-    case DW_ATE_unsigned: return Type::Kind::unsigned_number;
+    case DW_ATE_boolean:
+      return Type::Kind::boolean;
+    case DW_ATE_float:
+      return Type::Kind::real;
+    case DW_ATE_signed:
+      return Type::Kind::signed_number;
+    case DW_ATE_unsigned:
+      return Type::Kind::unsigned_number;
     // "signed char" and "unsigned char" are numbers to those who choose them.
-    case DW_ATE_signed_char: return name_of(type) == "char" ? Type::Kind::character : Type::Kind::signed_number;
-    case DW_ATE_unsigned_char: return name_of(type) == "char" ? Type::Kind::character : Type::Kind::unsigned_number;
-    case DW_ATE_UTF: return Type::Kind::character;
-    default: return Type::Kind::unknown;
+    case DW_ATE_signed_char:
+      return name_of(type) == "char" ? Type::Kind::character : Type::Kind::signed_number;
+    case DW_ATE_unsigned_char:
+      return name_of(type) == "char" ? Type::Kind::character : Type::Kind::unsigned_number;
+    case DW_ATE_UTF:
+      return Type::Kind::character;
+    default:
+      return Type::Kind::unknown;
   }
 }
 
@@ -116,11 +124,13 @@ Part part_at(Dwarf_Die type, std::uint64_t offset, int depth) {
 
 }  // namespace
 
-std::string name_of(Dwarf_Die die) {
-  Dwarf_Attribute attribute;
-  const char* const name = dwarf_formstring(dwarf_attr_integrate(&die, DW_AT_name, &attribute));
-  return name == nullptr ? "" : name;
+std::string text_of(Dwarf_Die die, unsigned attribute) {
+  Dwarf_Attribute found;
+  const char* const text = dwarf_formstring(dwarf_attr_integrate(&die, attribute, &found));
+  return text == nullptr ? "" : text;
 }
+
+std::string name_of(Dwarf_Die die) { return text_of(die, DW_AT_name); }
 
 std::optional<std::uint64_t> number_of(Dwarf_Die die, unsigned attribute) {
   Dwarf_Attribute found;
@@ -163,11 +173,16 @@ std::uint64_t size_of(Dwarf_Die type) {
 Type plain_type(Dwarf_Die type) {
   const int size = static_cast<int>(size_of(type));
   switch (dwarf_tag(&type)) {
-    case DW_TAG_base_type: return {kind_of_base(type), size, name_of(type)};
-    case DW_TAG_pointer_type: return {Type::Kind::pointer, size, "pointer"};
-    case DW_TAG_reference_type: return {Type::Kind::pointer, size, "reference"};
-    case DW_TAG_enumeration_type: return enumeration(type);
-    default: return {Type::Kind::unknown, size, name_of(type)};
+    case DW_TAG_base_type:
+      return {kind_of_base(type), size, name_of(type)};
+    case DW_TAG_pointer_type:
+      return {Type::Kind::pointer, size, "pointer"};
+    case DW_TAG_reference_type:
+      return {Type::Kind::pointer, size, "reference"};
+    case DW_TAG_enumeration_type:
+      return enumeration(type);
+    default:
+      return {Type::Kind::unknown, size, name_of(type)};
   }
 }
 

@@ -15,6 +15,9 @@ namespace interleave::dwarf {
 /// The entry's name, also from the declaration or the origin that it refers to; empty where it has none.
 std::string name_of(Dwarf_Die die);
 
+/// A text such as DW_AT_comp_dir; empty where the entry has no such attribute.
+std::string text_of(Dwarf_Die die, unsigned attribute);
+
 /// A number such as DW_AT_byte_size; empty where the entry has no such attribute.
 std::optional<std::uint64_t> number_of(Dwarf_Die die, unsigned attribute);
 

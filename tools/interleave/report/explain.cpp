@@ -1,6 +1,7 @@
 // tools/interleave/report/explain.cpp: what to say of each kind of failure; see message.hpp.
 #include "interleave/report/failures.hpp"
 #include "interleave/report/message.hpp"
+#include "interleave/report/patterns.hpp"
 
 #include <fmt/core.h>
 
@@ -27,12 +28,18 @@ std::string consequence(const Failure& failure) {
   return "here it ends in: " + std::string(failure_kind(failure.kind).headline) + text;
 }
 
-const Moment* last_moment(const Story& story) { return story.moments.empty() ? nullptr : &story.moments.back(); }
+// The last step whose line is known.
+const Moment* last_moment(const Story& story) {
+  const auto found = std::find_if(story.moments.rbegin(), story.moments.rend(),
+                                  [](const Moment& moment) { return moment.place.known(); });
+  return found == story.moments.rend() ? nullptr : &*found;
+}
 
 std::string where_it_ended(const Story& story) {
   const Moment* const last = last_moment(story);
-  return last == nullptr ? "" : with_source(last->place, last->source) + " (the last step, " +
-                                    thread_name(last->thread) + "'s)";
+  return last == nullptr
+             ? ""
+             : with_source(last->place, last->source) + " (the last step, " + thread_name(last->thread) + "'s)";
 }
 
 // The kinds that need nothing but their sentences.
@@ -51,6 +58,7 @@ Message explain_wrong_result(const Story& story, const FailureKind& kind) {
   const Failure& failure = *story.report.failure;
   message.headline = fmt::format("{}: exit code {}, wanted 0", kind.headline, failure.exit_code);
   if (!failure.text.empty()) message.headline += " (" + failure.text + ")";
+  if (const std::string lost = lost_update(story); !lost.empty()) message.why = "an update is lost: " + lost;
   return message;
 }
 
@@ -91,11 +99,13 @@ Message explain_race(const Story& story, const FailureKind& kind) {
   for (const Side* side : {&conflict.first, &conflict.second}) {
     message.where.push_back(thread_name(side->thread) + "  " + with_source(side->place, side->source));
   }
-  message.why = fmt::format("{} {}{} and {} it{}; no lock that both hold, no join and no atomic makes one of them wait "
-                            "for the other",
-                            told(conflict.first), variable, at_step(conflict.first.step), told(conflict.second),
-                            at_step(conflict.second.step));
+  message.why = fmt::format(
+      "{} {}{} and {} it{}; no lock that both hold, no join and no atomic makes one of them wait "
+      "for the other",
+      told(conflict.first), variable, at_step(conflict.first.step), told(conflict.second),
+      at_step(conflict.second.step));
   message.why += told_of_different_locks(story, conflict);
+  if (const std::string lost = lost_update(story); !lost.empty()) message.why += "; an update is lost: " + lost;
   if (story.report.failure->kind != "race") message.why += "; " + consequence(*story.report.failure);
   message.advice = kind.advice;
   if (story.conflicts.size() > 1) {
@@ -184,11 +194,12 @@ Message explain_lost_wakeup(const Story& story, const FailureKind& kind) {
   const Stop* const stop = stop_of(story, lost.address);
   const std::string condition = or_else(story.name_of(lost.address), "the condition");
   Message message;
-  message.headline = fmt::format("lost wake-up: {} notified {} at step {} while nobody waited", thread_name(lost.thread),
-                                 condition, lost.step);
+  message.headline = fmt::format("lost wake-up: {} notified {} at step {} while nobody waited",
+                                 thread_name(lost.thread), condition, lost.step);
   const auto notified = std::ranges::find(story.moments, lost.step, &Moment::number);
   if (notified != story.moments.end()) {
-    message.where.push_back(thread_name(lost.thread) + "  notifies at " + with_source(notified->place, notified->source));
+    message.where.push_back(thread_name(lost.thread) + "  notifies at " +
+                            with_source(notified->place, notified->source));
   }
   message.why = kind.cause;
   if (stop != nullptr) {

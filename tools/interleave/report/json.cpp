@@ -14,12 +14,18 @@ using Json = nlohmann::ordered_json;
 
 const char* name_of(Verdict verdict) {
   switch (verdict) {
-    case Verdict::proved: return "proved";
-    case Verdict::nothing_found: return "nothing_found";
-    case Verdict::fails: return "fails";
-    case Verdict::unsupported: return "unsupported";
-    case Verdict::not_done: return "not_done";
-    default: return "fault";
+    case Verdict::proved:
+      return "proved";
+    case Verdict::nothing_found:
+      return "nothing_found";
+    case Verdict::fails:
+      return "fails";
+    case Verdict::unsupported:
+      return "unsupported";
+    case Verdict::not_done:
+      return "not_done";
+    default:
+      return "fault";
   }
 }
 
@@ -37,19 +43,16 @@ Json json_of(const Phase& phase) {
 }
 
 Json json_of(const Moment& moment) {
-  return {{"number", moment.number},       {"thread", moment.thread}, {"operation", moment.operation},
-          {"variable", moment.variable},   {"before", moment.before}, {"after", moment.after},
-          {"preempts", moment.preempts},   {"note", moment.note},     {"told", moment.told()},
+  return {{"number", moment.number},        {"thread", moment.thread}, {"operation", moment.operation},
+          {"variable", moment.variable},    {"before", moment.before}, {"after", moment.after},
+          {"preempts", moment.preempts},    {"note", moment.note},     {"told", moment.told()},
           {"place", json_of(moment.place)}, {"source", moment.source}};
 }
 
 Json json_of(const Stop& stop) {
-  return {{"thread", stop.thread},
-          {"operation", stop.operation},
-          {"object", stop.object},
-          {"holder", stop.holder < 0 ? Json(nullptr) : Json(stop.holder)},
-          {"place", json_of(stop.place)},
-          {"held_since", json_of(stop.held_since)}};
+  return {{"thread", stop.thread},        {"operation", stop.operation},
+          {"object", stop.object},        {"holder", stop.holder < 0 ? Json(nullptr) : Json(stop.holder)},
+          {"place", json_of(stop.place)}, {"held_since", json_of(stop.held_since)}};
 }
 
 Json json_of(const Side& side) {
@@ -77,10 +80,10 @@ Json failure_of(const Story& story) {
   const Report& report = story.report;
   if (!report.failure) return nullptr;
   const Message message = explain(story, {});
-  return {{"kind", report.failure->kind},       {"cause", std::string(primary_cause(report).name)},
-          {"text", report.failure->text},       {"exit_code", report.failure->exit_code},
-          {"headline", message.headline},       {"where", message.where},
-          {"why", message.why},                 {"try", message.advice}};
+  return {{"kind", report.failure->kind}, {"cause", std::string(primary_cause(report).name)},
+          {"text", report.failure->text}, {"exit_code", report.failure->exit_code},
+          {"headline", message.headline}, {"where", message.where},
+          {"why", message.why},           {"try", message.advice}};
 }
 
 Json threads_of(const Story& story) {

@@ -10,7 +10,7 @@ namespace interleave {
 namespace {
 
 constexpr const char* kModelled =
-    "modelled: sequentially consistent values only; what a weaker memory order could show besides is not";
+    "sequentially consistent values only; what a weaker memory order could show besides is not searched";
 
 std::string schedules(long long count) { return counted(count, "schedule", "schedules"); }
 
@@ -24,7 +24,11 @@ std::string field(const std::string& name, const std::string& text, const Look& 
   return lines;
 }
 
+// A replay says the same every time, so it says nothing of time.
+bool is_replay(const Report& report) { return report.phases.size() == 1 && report.phases.front().name == "replay"; }
+
 std::string covered(const Report& report) {
+  if (is_replay(report)) return "replayed";
   return fmt::format("{}, {:.2f} s", schedules(report.executions), report.seconds);
 }
 
@@ -39,9 +43,9 @@ std::string fails_line(const Story& story) {
 }
 
 std::string nothing_found_line(const Report& report) {
-  if (report.executions == 1) return "nothing found: this one schedule does not fail";
-  return fmt::format("nothing found: none of {} fails, but these are not all ({:.2f} s)",
-                     schedules(report.executions), report.seconds);
+  if (is_replay(report)) return "nothing found: this one schedule does not fail";
+  return fmt::format("nothing found: none of {} fails, but these are not all ({:.2f} s)", schedules(report.executions),
+                     report.seconds);
 }
 
 std::string text_of(const Report& report) {
@@ -67,13 +71,18 @@ std::string verdict_line(const Story& story) {
     case Verdict::proved:
       return fmt::format("proved: no schedule fails ({}, all of them, {:.2f} s)", schedules(report.executions),
                          report.seconds);
-    case Verdict::nothing_found: return nothing_found_line(report);
-    case Verdict::fails: return report.failure ? fails_line(story) : "fails";
+    case Verdict::nothing_found:
+      return nothing_found_line(report);
+    case Verdict::fails:
+      return report.failure ? fails_line(story) : "fails";
     case Verdict::unsupported:
-      if (report.failure && report.failure->kind == "diverged") return "the replay string does not fit" + text_of(report);
+      if (report.failure && report.failure->kind == "diverged")
+        return "the replay string does not fit" + text_of(report);
       return "not supported" + text_of(report);
-    case Verdict::not_done: return "not done: the program ended with the exit code for an exercise that is not done";
-    default: return "interleave bug" + text_of(report);
+    case Verdict::not_done:
+      return "not done: the program ended with the exit code for an exercise that is not done";
+    default:
+      return "interleave bug" + text_of(report);
   }
 }
 
@@ -111,11 +120,11 @@ std::string remarks(const Story& story, const Look& look) {
     text += field("output", fmt::format("depends on the order: at least {} different ones", report.outputs), look);
   }
   for (const Outcome& outcome : report.outcomes) {
-    text += field("outcome", fmt::format("{} ({}; --replay {})", outcome.text, schedules(outcome.executions),
-                                         outcome.replay), look);
+    text +=
+        field("outcome",
+              fmt::format("{} ({}; --replay {})", outcome.text, schedules(outcome.executions), outcome.replay), look);
   }
-  if (passes) text += fmt::format("  {}\n", wrapped(kModelled, look.width - 2).front()) +
-                      (wrapped(kModelled, look.width - 2).size() > 1 ? "  " + wrapped(kModelled, look.width - 2)[1] + "\n" : "");
+  if (passes) text += field("model", kModelled, look);
   return text;
 }
 

@@ -5,6 +5,7 @@
 
 #include <algorithm>
 #include <array>
+#include <utility>
 
 namespace interleave {
 
@@ -17,15 +18,24 @@ struct KindOfUse {
 
 // By the first operation on it. What is not listed is a variable.
 constexpr std::array kKinds{
-    KindOfUse{"lock", "mutex"},          KindOfUse{"try lock", "mutex"},
-    KindOfUse{"timed lock", "mutex"},    KindOfUse{"unlock", "mutex"},
-    KindOfUse{"lock shared", "mutex"},   KindOfUse{"try lock shared", "mutex"},
-    KindOfUse{"unlock shared", "mutex"}, KindOfUse{"wait", "condition"},
-    KindOfUse{"wake", "condition"},      KindOfUse{"notify_one", "condition"},
-    KindOfUse{"notify_all", "condition"}, KindOfUse{"acquire", "semaphore"},
-    KindOfUse{"try acquire", "semaphore"}, KindOfUse{"release", "semaphore"},
-    KindOfUse{"arrive", "latch"},        KindOfUse{"barrier wait", "barrier"},
-    KindOfUse{"once", "once_flag"},      KindOfUse{"once end", "once_flag"},
+    KindOfUse{"lock", "mutex"},
+    KindOfUse{"try lock", "mutex"},
+    KindOfUse{"timed lock", "mutex"},
+    KindOfUse{"unlock", "mutex"},
+    KindOfUse{"lock shared", "mutex"},
+    KindOfUse{"try lock shared", "mutex"},
+    KindOfUse{"unlock shared", "mutex"},
+    KindOfUse{"wait", "condition"},
+    KindOfUse{"wake", "condition"},
+    KindOfUse{"notify_one", "condition"},
+    KindOfUse{"notify_all", "condition"},
+    KindOfUse{"acquire", "semaphore"},
+    KindOfUse{"try acquire", "semaphore"},
+    KindOfUse{"release", "semaphore"},
+    KindOfUse{"arrive", "latch"},
+    KindOfUse{"barrier wait", "barrier"},
+    KindOfUse{"once", "once_flag"},
+    KindOfUse{"once end", "once_flag"},
 };
 
 std::string kind_of_object(const std::string& operation) {
@@ -35,20 +45,22 @@ std::string kind_of_object(const std::string& operation) {
 
 // These name an object by their thread, not by what lies at an address.
 bool has_no_object(const std::string& operation) {
-  constexpr std::array<std::string_view, 11> kWithout{"start", "exit", "create", "join",  "detach", "fence",
-                                                      "yield", "sleep", "print", "process exit", "free"};
+  constexpr std::array<std::string_view, 11> kWithout{"start", "exit",  "create", "join",         "detach", "fence",
+                                                      "yield", "sleep", "print",  "process exit", "free"};
   return std::ranges::find(kWithout, operation) != kWithout.end();
 }
 
-bool writes(const std::string& operation) {
-  return operation == "write" || operation == "atomic write" || operation == "atomic update";
-}
+std::set<std::string> set_of(const std::vector<std::string>& names) { return {names.begin(), names.end()}; }
 
 void keep_common(std::set<std::string>& kept, const std::set<std::string>& others) {
   std::erase_if(kept, [&](const std::string& name) { return !others.contains(name); });
 }
 
 }  // namespace
+
+bool changes_memory(const std::string& operation) {
+  return operation == "write" || operation == "atomic write" || operation == "atomic update";
+}
 
 bool HiddenFolders::hide(const std::string& file) const {
   return std::ranges::any_of(prefixes, [&](const std::string& prefix) { return file.starts_with(prefix); });
@@ -117,12 +129,19 @@ void Names::note_use(std::uint64_t address, const std::string& operation, const 
   narrow(entry->second, operation, sources_.statement(place.file, place.line));
 }
 
-void Names::narrow(Uses& uses, const std::string& operation, const std::string& code) const {
-  const std::vector<std::string> listed = object_names(code);
-  if (listed.empty()) return;  // "}" where a lock goes out of scope
-  std::set<std::string> names(listed.begin(), listed.end());
-  const std::string assigned = assigned_name(code);
-  if (writes(operation) && names.contains(assigned)) names = {assigned};
+void Names::narrow(Uses& uses, const std::string& operation, const std::string& code) {
+  std::set<std::string> names;
+  if (uses.kind == "variable") {
+    names = set_of(object_names(code));
+    const std::string assigned = assigned_name(code);
+    if (changes_memory(operation) && names.contains(assigned)) names = {assigned};
+  } else {
+    names = set_of(guarded_objects(code));
+    // `lock.unlock()` names the lock; only the line that made it names the mutex.
+    if (!names.empty() && !std::exchange(uses.guarded, true)) uses.narrowed = false;
+    if (names.empty() && !uses.guarded) names = set_of(called_objects(code));
+  }
+  if (names.empty()) return;  // "}" where a lock goes out of scope
   if (uses.narrowed) {
     keep_common(uses.candidates, names);
   } else {
@@ -144,7 +163,6 @@ void Names::settle() {
 }
 
 void Names::name_object(std::uint64_t address, const Uses& uses) {
-  // Of `std::scoped_lock hold(mutex_)` the name of the lock is left, too: it is no mutex, nor a variable of that size.
   std::vector<std::pair<std::string, std::optional<Type>>> fitting;
   for (const std::string& name : uses.candidates) {
     if (taken_.contains(name)) continue;
@@ -152,9 +170,8 @@ void Names::name_object(std::uint64_t address, const Uses& uses) {
     const std::string own = last_member == std::string::npos ? name : name.substr(last_member + 1);
     fitting.emplace_back(name, uses.kind == "variable" ? symbols_.type_of_local(own, uses.size) : std::nullopt);
   }
-  if (fitting.size() > 1 && uses.kind == "variable") {
-    std::erase_if(fitting, [](const auto& candidate) { return !candidate.second; });
-  }
+  // What is no local variable or member of that size is a function, or hides what is really used.
+  if (uses.kind == "variable") std::erase_if(fitting, [](const auto& candidate) { return !candidate.second; });
   if (fitting.size() == 1) {
     const auto& [name, type] = fitting.front();
     known_[address] = {name, type.value_or(Type{})};

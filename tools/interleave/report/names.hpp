@@ -22,6 +22,9 @@ HiddenFolders hidden_folders(const std::string& own);
 /// The innermost place of a stack that is not in a hidden folder; an unknown place where there is none.
 Place place_of(const Stack& stack, const Symbols& symbols, const HiddenFolders& hidden);
 
+/// Whether an operation gives a variable a value.
+bool changes_memory(const std::string& operation);
+
 /// Names for every address of a report: of `watched` records, of the debug information, or else of the source lines
 /// that use it; where these don't agree, `mutex 1`, `variable 2`, in the order of their first use.
 class Names {
@@ -36,15 +39,16 @@ class Names {
  private:
   // What the source lines say of one address.
   struct Uses {
-    std::string kind;  // of a name without a name: "mutex", "variable"
+    std::string kind;  // of what has no name: "mutex", "variable"
     std::set<std::string> candidates;
     bool narrowed = false;
+    bool guarded = false;  // the candidates come from lines that make a lock of a mutex
     int size = 0;
   };
 
   void add_watched(const Report& report);
   void note_use(std::uint64_t address, const std::string& operation, const Place& place, int size);
-  void narrow(Uses& uses, const std::string& operation, const std::string& code) const;
+  static void narrow(Uses& uses, const std::string& operation, const std::string& code);
   std::set<std::uint64_t> addresses_narrowed() const;
   void settle();
   void name_object(std::uint64_t address, const Uses& uses);

@@ -54,12 +54,12 @@ enum class Verdict {
 
 /// One step of one thread.
 struct Step {
-  int number = 0;         ///< counted from 1; a replay string counts alike
+  int number = 0;  ///< counted from 1; a replay string counts alike
   int thread = 0;
   std::string operation;  ///< "read", "write", "lock", ...: the words that the runtime uses
   std::uint64_t address = 0;
-  int size = 0;           ///< bytes of the variable that was read or written; 0 for others
-  std::string before;     ///< its bytes before the step, and after it
+  int size = 0;        ///< bytes of the variable that was read or written; 0 for others
+  std::string before;  ///< its bytes before the step, and after it
   std::string after;
   bool preempts = false;  ///< another thread could have gone on, and this one was chosen
   std::string note;       ///< what else happened: "wakes T2", "times out", "finds it taken"

@@ -36,8 +36,15 @@ bool is_read_then_write(const Moment& read, const Moment& write) {
 }
 
 Row row_of(const Moment& moment) {
-  return {moment.number, moment.number,  moment.thread,  moment.preempts,
-          moment.source, moment.told(), moment.address, 0};
+  Row row;
+  row.first_step = moment.number;
+  row.last_step = moment.number;
+  row.thread = moment.thread;
+  row.preempts = moment.preempts;
+  row.source = moment.source;
+  row.told = moment.told();
+  row.address = moment.address;
+  return row;
 }
 
 std::string change_of(const Moment& moment) {
@@ -67,7 +74,9 @@ std::vector<Row> all_rows(const Story& story) {
       rows.back().last_step = moment.number;
       rows.back().told += ", " + told_of_bookkeeping(moment);
     } else {
+      const bool again = last != nullptr && same_line(*last, moment);
       rows.push_back(row_of(moment));
+      rows.back().same_line = again && !moment.preempts;
       if (is_bookkeeping(moment)) rows.back().told = told_of_bookkeeping(moment);
     }
     rows.back().preempts = rows.back().preempts || owed_mark;
@@ -116,10 +125,12 @@ std::vector<Row> rows_of(const Story& story, int most) {
   std::vector<Row> shown;
   for (std::size_t i = 0; i < rows.size(); ++i) {
     if (keep[i]) {
+      const bool after_gap = !shown.empty() && shown.back().left_out > 0;
       shown.push_back(rows[i]);
+      if (after_gap) shown.back().same_line = false;
       continue;
     }
-    if (shown.empty() || shown.back().left_out == 0) shown.push_back({});
+    if (shown.empty() || shown.back().left_out == 0) shown.emplace_back();
     shown.back().left_out += rows[i].last_step - rows[i].first_step + 1;
   }
   return shown;

@@ -1,7 +1,7 @@
 // tools/interleave/report/screen.cpp: see screen.hpp.
 #include "interleave/report/screen.hpp"
 
-#include "interleave/report/failures.hpp"
+#include "interleave/report/message.hpp"
 
 #include <fmt/core.h>
 
@@ -96,8 +96,8 @@ std::vector<std::string> source_panel(const Story& story, const Sources& sources
       continue;
     }
     const std::string mark = mark_of(places, focus, line);
-    const std::string text = fmt::format("{}{:>4}  {}", padded(mark, kMarkColumns), line,
-                                         lines[static_cast<std::size_t>(line) - 1]);
+    const std::string text =
+        fmt::format("{}{:>4}  {}", padded(mark, kMarkColumns), line, lines[static_cast<std::size_t>(line) - 1]);
     panel.push_back(line == focus.line && at > 0 ? bold(cut(text, look.width), look) : cut(text, look.width));
   }
   return panel;
@@ -108,8 +108,8 @@ std::vector<std::string> variable_panel(const Story& story, std::size_t at, cons
   const std::vector<Variable> variables = variables_at(story, at);
   for (const Variable& variable : variables) {
     if (static_cast<int>(panel.size()) == kMostVariables) break;
-    const std::string text = cut(fmt::format("  {} = {}{}", variable.name, variable.value,
-                                             variable.changed ? "   <- changed" : ""), look.width);
+    const std::string text = cut(
+        fmt::format("  {} = {}{}", variable.name, variable.value, variable.changed ? "   <- changed" : ""), look.width);
     panel.push_back(variable.changed ? bold(text, look) : text);
   }
   return panel;
@@ -117,7 +117,7 @@ std::vector<std::string> variable_panel(const Story& story, std::size_t at, cons
 
 std::string end_line(const Story& story, std::size_t at) {
   if (at < story.moments.size() || !story.report.failure) return {};
-  return "the end: " + std::string(primary_cause(story.report).headline);
+  return "the end: " + explain(story, {}).headline;
 }
 
 }  // namespace

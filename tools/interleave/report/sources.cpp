@@ -13,10 +13,10 @@ namespace {
 bool is_name_letter(char letter) { return std::isalnum(static_cast<unsigned char>(letter)) != 0 || letter == '_'; }
 
 constexpr std::array<std::string_view, 34> kKeywords{
-    "alignas", "auto",   "bool",   "break", "case",     "char",   "const",   "constexpr", "continue",
-    "delete",  "do",     "double", "else",  "false",    "float",  "for",     "if",        "int",
-    "long",    "mutable", "new",   "nullptr", "return", "short",  "signed",  "sizeof",    "static",
-    "switch",  "this",   "throw",  "true",  "unsigned", "void",   "while"};
+    "alignas", "auto",    "bool",   "break",   "case",     "char",  "const",  "constexpr", "continue",
+    "delete",  "do",      "double", "else",    "false",    "float", "for",    "if",        "int",
+    "long",    "mutable", "new",    "nullptr", "return",   "short", "signed", "sizeof",    "static",
+    "switch",  "this",    "throw",  "true",    "unsigned", "void",  "while"};
 
 bool is_keyword(std::string_view word) { return std::ranges::find(kKeywords, word) != kKeywords.end(); }
 
@@ -116,6 +116,29 @@ std::vector<std::string> object_names(std::string_view code) {
     }
   }
   return names;
+}
+
+std::vector<std::string> called_objects(std::string_view code) {
+  std::vector<std::string> called;
+  for (const std::string& name : object_names(code)) {
+    for (const std::string_view link : {".", "->"}) {
+      const std::string beginning = name + std::string(link);
+      const std::size_t at = code.find(beginning);
+      if (at == std::string_view::npos) continue;
+      const std::size_t end = end_of_word(code, at + beginning.size());
+      if (end < code.size() && code[end] == '(') called.push_back(name);
+    }
+  }
+  return called;
+}
+
+std::vector<std::string> guarded_objects(std::string_view code) {
+  for (const std::string_view lock : {"scoped_lock", "unique_lock", "shared_lock", "lock_guard"}) {
+    const std::size_t type = code.find(lock);
+    const std::size_t open = code.find_first_of("({", type == std::string_view::npos ? code.size() : type);
+    if (open != std::string_view::npos) return object_names(code.substr(open, code.find_first_of(")}", open) - open));
+  }
+  return {};
 }
 
 std::string assigned_name(std::string_view code) {

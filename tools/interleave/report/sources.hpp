@@ -28,7 +28,14 @@ std::string without_comment(std::string_view line);
 /// Keywords, types that are written with `::`, and names of functions that are called are left out.
 std::vector<std::string> object_names(std::string_view code);
 
-/// What a line of C++ assigns to: the name before `=`, `+=`, ..., or beside `++` and `--`; empty where that is not plain.
+/// Objects that a member function of is called: `changed` in `changed.wait(lock)`.
+std::vector<std::string> called_objects(std::string_view code);
+
+/// The mutexes that a lock of the standard library is made of: `mutex_` in `const std::scoped_lock hold(mutex_);`.
+std::vector<std::string> guarded_objects(std::string_view code);
+
+/// What a line of C++ assigns to: the name before `=`, `+=`, ..., or beside `++` and `--`; empty where that is not
+/// plain.
 std::string assigned_name(std::string_view code);
 
 }  // namespace interleave

@@ -2,6 +2,7 @@
 #include "interleave/report/stepper.hpp"
 
 #include "interleave/report/screen.hpp"
+#include "interleave/report/signals.hpp"
 
 #include <poll.h>
 #include <signal.h>
@@ -22,7 +23,13 @@ namespace {
 constexpr std::string_view kEnter = "\033[?1049h\033[?25l";  // another screen, no cursor
 constexpr std::string_view kLeave = "\033[?25h\033[?1049l";
 
-termios saved_terminal;
+// The signal that asked us to end; 0: none yet.
+volatile sig_atomic_t ending_signal = 0;
+
+void note_end(int number) { ending_signal = number; }
+
+// A new size of the window interrupts the wait for a key, and the picture is drawn anew.
+void note_new_size(int) {}
 
 void write_all(std::string_view text) {
   while (!text.empty()) {
@@ -33,44 +40,30 @@ void write_all(std::string_view text) {
   }
 }
 
-// Safe in a signal handler.
-void restore_terminal() {
-  tcsetattr(STDIN_FILENO, TCSAFLUSH, &saved_terminal);
-  write_all(kLeave);
-}
-
-void restore_and_end(int number) {
-  restore_terminal();
-  signal(number, SIG_DFL);
-  raise(number);
-}
-
-// A new size of the window interrupts the wait for a key, and the picture is drawn anew.
-void note_new_size(int) {}
-
-constexpr std::array kEnding{SIGINT, SIGTERM, SIGHUP, SIGQUIT};
-
 /// Keys come one by one and unseen while this lives.
 class RawTerminal {
  public:
   RawTerminal() {
-    tcgetattr(STDIN_FILENO, &saved_terminal);
+    tcgetattr(STDIN_FILENO, &before_);
     struct sigaction wake {};
     wake.sa_handler = note_new_size;
-    sigaction(SIGWINCH, &wake, nullptr);
-    for (const int number : kEnding) signal(number, restore_and_end);
-    termios raw = saved_terminal;
+    sigaction(SIGWINCH, &wake, &before_new_size_);
+    termios raw = before_;
     raw.c_lflag &= ~static_cast<tcflag_t>(ICANON | ECHO);
     tcsetattr(STDIN_FILENO, TCSAFLUSH, &raw);
     write_all(kEnter);
   }
   ~RawTerminal() {
-    restore_terminal();
-    for (const int number : kEnding) signal(number, SIG_DFL);
-    signal(SIGWINCH, SIG_DFL);
+    tcsetattr(STDIN_FILENO, TCSAFLUSH, &before_);
+    sigaction(SIGWINCH, &before_new_size_, nullptr);
+    write_all(kLeave);
   }
   RawTerminal(const RawTerminal&) = delete;
   RawTerminal& operator=(const RawTerminal&) = delete;
+
+ private:
+  termios before_{};
+  struct sigaction before_new_size_ {};
 };
 
 enum class Key { on, back, first, last, leave, redraw, other };
@@ -80,13 +73,14 @@ Key key_of(std::string_view bytes) {
     std::string_view bytes;
     Key key;
   };
-  constexpr std::array kKnown{
-      Known{" ", Key::on},        Known{"\n", Key::on},        Known{"\033[C", Key::on},    Known{"\033OC", Key::on},
-      Known{"\033[B", Key::on},   Known{"\033OB", Key::on},    Known{"b", Key::back},       Known{"\177", Key::back},
-      Known{"\033[D", Key::back}, Known{"\033OD", Key::back},  Known{"\033[A", Key::back},  Known{"\033OA", Key::back},
-      Known{"\033[H", Key::first}, Known{"\033OH", Key::first}, Known{"\033[1~", Key::first}, Known{"g", Key::first},
-      Known{"\033[F", Key::last}, Known{"\033OF", Key::last},  Known{"\033[4~", Key::last}, Known{"G", Key::last},
-      Known{"q", Key::leave},     Known{"\033", Key::leave}};
+  constexpr std::array kKnown{Known{" ", Key::on},         Known{"\n", Key::on},        Known{"\033[C", Key::on},
+                              Known{"\033OC", Key::on},    Known{"\033[B", Key::on},    Known{"\033OB", Key::on},
+                              Known{"b", Key::back},       Known{"\177", Key::back},    Known{"\033[D", Key::back},
+                              Known{"\033OD", Key::back},  Known{"\033[A", Key::back},  Known{"\033OA", Key::back},
+                              Known{"\033[H", Key::first}, Known{"\033OH", Key::first}, Known{"\033[1~", Key::first},
+                              Known{"g", Key::first},      Known{"\033[F", Key::last},  Known{"\033OF", Key::last},
+                              Known{"\033[4~", Key::last}, Known{"G", Key::last},       Known{"q", Key::leave},
+                              Known{"\033", Key::leave}};
   const auto found = std::ranges::find(kKnown, bytes, &Known::bytes);
   return found == kKnown.end() ? Key::other : found->key;
 }
@@ -133,23 +127,44 @@ void draw(const Story& story, const Sources& sources, std::size_t at, Look look)
   write_all(picture + "\033[J");
 }
 
+void walk(const Story& story, const Sources& sources, const Look& look) {
+  std::size_t at = 0;
+  while (ending_signal == 0) {
+    draw(story, sources, at, look);
+    switch (read_key()) {
+      case Key::on:
+        at = std::min(at + 1, story.moments.size());
+        break;
+      case Key::back:
+        at = at == 0 ? 0 : at - 1;
+        break;
+      case Key::first:
+        at = 0;
+        break;
+      case Key::last:
+        at = story.moments.size();
+        break;
+      case Key::leave:
+        return;
+      default:
+        break;
+    }
+  }
+}
+
 }  // namespace
 
 bool step_through(const Story& story, const Sources& sources, const Look& look) {
   if (isatty(STDIN_FILENO) == 0 || isatty(STDOUT_FILENO) == 0) return false;
-  const RawTerminal raw;
-  std::size_t at = 0;
-  for (;;) {
-    draw(story, sources, at, look);
-    switch (read_key()) {
-      case Key::on: at = std::min(at + 1, story.moments.size()); break;
-      case Key::back: at = at == 0 ? 0 : at - 1; break;
-      case Key::first: at = 0; break;
-      case Key::last: at = story.moments.size(); break;
-      case Key::leave: return true;
-      default: break;
-    }
+  ending_signal = 0;
+  {
+    const EndingSignals signals(note_end);
+    const RawTerminal raw;
+    walk(story, sources, look);
   }
+  // The terminal is as it was: the signal may now do what it does without us.
+  if (ending_signal != 0) raise(ending_signal);
+  return true;
 }
 
 }  // namespace interleave

@@ -169,7 +169,7 @@ std::string Moment::told() const {
   const bool reads_only = operation == "read" || operation == "atomic read";
   if (reads_only && !before.empty()) {
     text += " = " + before;
-  } else if (!before.empty() && !after.empty() && (before != after || operation.find("write") != std::string::npos)) {
+  } else if (!before.empty() && !after.empty() && (before != after || changes_memory(operation))) {
     text += ": " + before + " -> " + after;
   }
   if (!note.empty()) text += (operation == note ? "" : ", " + note);

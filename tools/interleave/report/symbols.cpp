@@ -30,21 +30,61 @@ struct Global {
   Dwarf_Die type{};
 };
 
+// Code of one compilation unit.
+struct CodeRange {
+  std::uint64_t begin = 0;
+  std::uint64_t end = 0;
+  Dwarf_Die* unit = nullptr;
+};
+
 std::string demangled(const char* mangled) {
   int status = 0;
   const std::unique_ptr<char, Free> plain(abi::__cxa_demangle(mangled, nullptr, nullptr, &status));
   return status == 0 ? plain.get() : mangled;
 }
 
-std::string function_name(Dwarf_Die function) {
-  Dwarf_Attribute attribute;
-  const char* linkage = dwarf_formstring(dwarf_attr_integrate(&function, DW_AT_linkage_name, &attribute));
-  return short_function_name(linkage != nullptr ? demangled(linkage) : dwarf::name_of(function));
+// The debug information of a lambda may have no name; the program's table of symbols has.
+std::string symbol_name(Dwfl_Module* module, std::uint64_t address) {
+  const char* const symbol = dwfl_module_addrname(module, address);
+  return symbol == nullptr ? "" : short_function_name(demangled(symbol));
 }
 
-bool is_function(Dwarf_Die die) {
-  const int tag = dwarf_tag(&die);
-  return tag == DW_TAG_subprogram || tag == DW_TAG_inlined_subroutine;
+std::string inlined_name(Dwarf_Die function) {
+  const std::string linkage = dwarf::text_of(function, DW_AT_linkage_name);
+  return short_function_name(linkage.empty() ? dwarf::name_of(function) : demangled(linkage.c_str()));
+}
+
+int tag_of(Dwarf_Die die) { return dwarf_tag(&die); }
+
+// The functions around an address: inlined ones from the inside out, then the one they are all part of.
+std::vector<Dwarf_Die> functions_around(Dwarf_Die* unit, std::uint64_t address) {
+  Dwarf_Die* scopes = nullptr;
+  if (dwarf_getscopes(unit, address, &scopes) <= 0) return {};
+  const std::unique_ptr<Dwarf_Die, Free> innermost(scopes);
+  // From an inlined function dwarf_getscopes() goes on to where it was written, this one to where it was called.
+  Dwarf_Die* callers = nullptr;
+  const int count = dwarf_getscopes_die(innermost.get(), &callers);
+  const std::unique_ptr<Dwarf_Die, Free> owner(callers);
+  std::vector<Dwarf_Die> functions;
+  for (int i = 0; i < count; ++i) {
+    const int tag = tag_of(callers[i]);
+    if (tag == DW_TAG_inlined_subroutine || tag == DW_TAG_subprogram) functions.push_back(callers[i]);
+    if (tag == DW_TAG_subprogram) break;
+  }
+  return functions;
+}
+
+// Where an inlined function is called.
+Place caller_of(Dwarf_Die* unit, Dwarf_Die inlined, const fs::path& folder) {
+  Dwarf_Files* files = nullptr;
+  Place place;
+  if (dwarf_getsrcfiles(unit, &files, nullptr) != 0) return place;
+  const auto index = dwarf::number_of(inlined, DW_AT_call_file);
+  const char* const file = index ? dwarf_filesrc(files, *index, nullptr, nullptr) : nullptr;
+  if (file == nullptr) return place;
+  place.file = (folder / file).lexically_normal();
+  place.line = static_cast<int>(dwarf::number_of(inlined, DW_AT_call_line).value_or(0));
+  return place;
 }
 
 // libdw's handle on one program, closed at the end.
@@ -85,21 +125,35 @@ class DwarfSymbols : public Symbols {
 
  private:
   void collect();
+  void collect_code_of(Dwarf_Die* unit);
+  Dwarf_Die* unit_of(std::uint64_t address) const;
   void collect_from(Dwarf_Die die);
   void add_variable(Dwarf_Die die);
 
   Program program_;
+  std::vector<CodeRange> ranges_;
   std::vector<Global> globals_;  // by address
   // By name and size; none where variables of one name and size have several types.
   std::map<std::pair<std::string, int>, std::optional<Type>> locals_;
 };
 
 void DwarfSymbols::collect() {
-  Dwarf_Addr bias = 0;
+  Dwarf_Addr bias = 0;  // 0 in a program that is not position-independent
   for (Dwarf_Die* unit = nullptr; (unit = dwfl_module_nextcu(program_.module(), unit, &bias)) != nullptr;) {
+    collect_code_of(unit);
     collect_from(*unit);
   }
   std::ranges::sort(globals_, {}, &Global::begin);
+}
+
+// Asked of each unit, since clang writes no index of them (.debug_aranges), and libdw's own search wants one.
+void DwarfSymbols::collect_code_of(Dwarf_Die* unit) {
+  Dwarf_Addr base = 0;
+  Dwarf_Addr begin = 0;
+  Dwarf_Addr end = 0;
+  for (std::ptrdiff_t at = 0; (at = dwarf_ranges(unit, at, &base, &begin, &end)) > 0;) {
+    ranges_.push_back({begin, end, unit});
+  }
 }
 
 void DwarfSymbols::collect_from(Dwarf_Die die) {
@@ -107,15 +161,20 @@ void DwarfSymbols::collect_from(Dwarf_Die die) {
     switch (dwarf_tag(&child)) {
       case DW_TAG_variable:
       case DW_TAG_formal_parameter:
-      case DW_TAG_member: add_variable(child); break;
+      case DW_TAG_member:
+        add_variable(child);
+        break;
       case DW_TAG_namespace:
         if (dwarf::name_of(child) != "std" && dwarf::name_of(child) != "__gnu_cxx") collect_from(child);
         break;
       case DW_TAG_subprogram:
       case DW_TAG_lexical_block:
       case DW_TAG_structure_type:
-      case DW_TAG_class_type: collect_from(child); break;
-      default: break;
+      case DW_TAG_class_type:
+        collect_from(child);
+        break;
+      default:
+        break;
     }
   });
 }
@@ -132,47 +191,39 @@ void DwarfSymbols::add_variable(Dwarf_Die die) {
   const int tag = dwarf_tag(&*type);
   if (tag == DW_TAG_reference_type || tag == DW_TAG_rvalue_reference_type) type = dwarf::type_of(*type);
   if (!type) return;
-  // An atomic's value is its first and only member.
-  const Type plain = dwarf::part_at(*type, 0).type;
+  // An atomic's value is its first and only member; other classes have no value of their own.
+  const bool atomic = dwarf::name_of(*type).starts_with("atomic<");
+  const Type plain = atomic ? dwarf::part_at(*type, 0).type : dwarf::plain_type(*type);
   const auto [known, fresh] = locals_.try_emplace({name, plain.size}, plain);
   if (!fresh && known->second && known->second->name != plain.name) known->second.reset();
 }
 
-std::vector<Place> DwarfSymbols::places(std::uint64_t address) const {
-  Dwarf_Addr bias = 0;
-  Dwarf_Die* const unit = dwfl_module_addrdie(program_.module(), address, &bias);
-  Dwfl_Line* const line = dwfl_module_getsrc(program_.module(), address);
-  if (unit == nullptr || line == nullptr) return {};
-  Place place;
-  if (const char* file = dwfl_lineinfo(line, nullptr, &place.line, nullptr, nullptr, nullptr)) place.file = file;
-  const char* const folder = dwfl_line_comp_dir(line);
-  const auto absolute = [folder](const std::string& file) {
-    return (fs::path(folder == nullptr ? "" : folder) / file).lexically_normal().string();
-  };
-  place.file = absolute(place.file);
-
-  Dwarf_Die* scopes = nullptr;
-  int count = dwarf_getscopes(unit, address - bias, &scopes);
-  const std::unique_ptr<Dwarf_Die, Free> owner(scopes);
-  if (count <= 0) return {place};
-  // dwarf_getscopes() goes on to where an inlined function was written; this one goes on to its caller.
-  Dwarf_Die* callers = nullptr;
-  count = dwarf_getscopes_die(scopes, &callers);
-  const std::unique_ptr<Dwarf_Die, Free> caller_owner(callers);
-
-  std::vector<Place> places;
-  Dwarf_Files* files = nullptr;
-  dwarf_getsrcfiles(unit, &files, nullptr);
-  for (int i = 0; i < count; ++i) {
-    if (!is_function(callers[i])) continue;
-    place.function = function_name(callers[i]);
-    places.push_back(place);
-    if (dwarf_tag(&callers[i]) == DW_TAG_subprogram) break;
-    const char* const file = dwarf_filesrc(files, dwarf::number_of(callers[i], DW_AT_call_file).value_or(0), nullptr, nullptr);
-    place.file = file == nullptr ? "" : absolute(file);
-    place.line = static_cast<int>(dwarf::number_of(callers[i], DW_AT_call_line).value_or(0));
+Dwarf_Die* DwarfSymbols::unit_of(std::uint64_t address) const {
+  for (const CodeRange& range : ranges_) {
+    if (address >= range.begin && address < range.end) return range.unit;
   }
-  if (places.empty()) places.push_back(place);
+  return nullptr;
+}
+
+std::vector<Place> DwarfSymbols::places(std::uint64_t address) const {
+  Dwarf_Die* const unit = unit_of(address);
+  Dwarf_Line* const line = unit == nullptr ? nullptr : dwarf_getsrc_die(unit, address);
+  if (line == nullptr) return {};
+  const fs::path folder = dwarf::text_of(*unit, DW_AT_comp_dir);
+  Place place;
+  if (const char* const file = dwarf_linesrc(line, nullptr, nullptr)) place.file = (folder / file).lexically_normal();
+  dwarf_lineno(line, &place.line);
+  std::vector<Place> places;
+  for (const Dwarf_Die& function : functions_around(unit, address)) {
+    const bool outermost = tag_of(function) == DW_TAG_subprogram;
+    place.function = outermost ? symbol_name(program_.module(), address) : inlined_name(function);
+    places.push_back(place);
+    place = caller_of(unit, function, folder);
+  }
+  if (!places.empty()) return places;
+  // A lambda stands inside another function, where libdw does not look for it.
+  place.function = symbol_name(program_.module(), address);
+  places.push_back(place);
   return places;
 }
 
@@ -213,10 +264,10 @@ std::unique_ptr<Symbols> symbols_of(const fs::path& program) { return std::make_
 std::string short_function_name(const std::string& demangled) {
   std::string name = demangled;
   remove_all(name, "(anonymous namespace)::");
-  const std::size_t lambda = name.find("::{lambda");
-  if (lambda != std::string::npos) return "a lambda in " + short_function_name(name.substr(0, lambda));
-  const std::size_t quoted_lambda = name.find("::'lambda");  // as clang's own demangler has it
-  if (quoted_lambda != std::string::npos) return "a lambda in " + short_function_name(name.substr(0, quoted_lambda));
+  for (const std::string lambda : {"::{lambda", "::$_", "::'lambda"}) {  // as g++ and clang++ spell them
+    const std::size_t at = name.find(lambda);
+    if (at != std::string::npos) return "a lambda in " + short_function_name(name.substr(0, at));
+  }
   name = without_brackets(without_brackets(name, '<', '>'), '(', ')');
   for (const std::string word : {" const", " &&", " &", " [clone .isra.0]"}) {
     if (name.ends_with(word)) name.resize(name.size() - word.size());

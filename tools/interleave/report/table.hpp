@@ -11,11 +11,12 @@ namespace interleave {
 
 /// One line of the table: a step, or several of one thread on one source line that nobody came between.
 struct Row {
-  int first_step = 0;
+  int first_step = 0;  ///< 0: none, this is how things stand at the end
   int last_step = 0;
   int thread = 0;
   bool preempts = false;
   std::string source;
+  bool same_line = false;  ///< as the row before: the source need not be shown again
   std::string told;
   std::uint64_t address = 0;
   int left_out = 0;  ///< > 0: this row only says that so many steps are not shown

@@ -21,6 +21,12 @@ std::size_t bytes_of(std::string_view text, int columns) {
   return at;
 }
 
+// Where a long word is best broken: behind punctuation, unless that leaves little of the line.
+std::size_t end_inside_word(std::string_view text, std::size_t limit) {
+  const std::size_t punctuation = text.substr(0, limit).find_last_of(".,:;(>/&");
+  return punctuation == std::string_view::npos || punctuation < limit / 2 ? limit : punctuation + 1;
+}
+
 std::string painted(std::string_view text, int code, const Look& look) {
   return look.colours ? fmt::format("\033[{}m{}\033[0m", code, text) : std::string(text);
 }
@@ -35,7 +41,7 @@ std::vector<std::string> wrapped(std::string_view text, int width) {
     const std::size_t limit = bytes_of(text, width);
     std::size_t end = text.rfind(' ', limit);
     const bool inside_word = end == std::string_view::npos || end == 0;
-    if (inside_word) end = limit;
+    if (inside_word) end = end_inside_word(text, limit);
     lines.emplace_back(text.substr(0, end));
     text.remove_prefix(inside_word ? end : end + 1);
   }

@@ -17,7 +17,8 @@ struct Look {
 /// Columns that a text in UTF-8 takes; wide characters count as one.
 int columns_of(std::string_view text);
 
-/// `text` in lines of at most `width` columns, broken at blanks, or inside a word that is longer than a line.
+/// `text` in lines of at most `width` columns, broken at blanks, or inside a word that is longer than a line,
+/// there behind punctuation.
 /// @param width  >= 1
 /// @return       at least one line
 std::vector<std::string> wrapped(std::string_view text, int width);

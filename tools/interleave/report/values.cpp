@@ -53,6 +53,12 @@ std::string shown_enumerator(const Type& type, std::string_view bytes) {
   return fmt::format("{}", value);
 }
 
+// A large number of eight bytes may be an address, and these differ from run to run.
+std::string shown_unknown(std::string_view bytes) {
+  const std::uint64_t value = unsigned_value(bytes);
+  return bytes.size() < kMostBytes || value <= 0xFFFF ? fmt::format("{:#x}", value) : std::string();
+}
+
 struct Named {
   std::string_view name;
   Type::Kind kind;
@@ -94,13 +100,20 @@ std::string shown(const Type& type, std::string_view bytes) {
   if (type.kind == Type::Kind::real) return shown_real(bytes);
   if (bytes.size() > kMostBytes) return {};
   switch (type.kind) {
-    case Type::Kind::boolean: return unsigned_value(bytes) != 0 ? "true" : "false";
-    case Type::Kind::character: return shown_character(bytes);
-    case Type::Kind::signed_number: return fmt::format("{}", signed_value(bytes));
-    case Type::Kind::unsigned_number: return fmt::format("{}", unsigned_value(bytes));
-    case Type::Kind::enumeration: return shown_enumerator(type, bytes);
-    case Type::Kind::pointer: return unsigned_value(bytes) == 0 ? "nullptr" : "a pointer";
-    default: return fmt::format("{:#x}", unsigned_value(bytes));
+    case Type::Kind::boolean:
+      return unsigned_value(bytes) != 0 ? "true" : "false";
+    case Type::Kind::character:
+      return shown_character(bytes);
+    case Type::Kind::signed_number:
+      return fmt::format("{}", signed_value(bytes));
+    case Type::Kind::unsigned_number:
+      return fmt::format("{}", unsigned_value(bytes));
+    case Type::Kind::enumeration:
+      return shown_enumerator(type, bytes);
+    case Type::Kind::pointer:
+      return unsigned_value(bytes) == 0 ? "nullptr" : "a pointer";
+    default:
+      return shown_unknown(bytes);
   }
 }
 

@@ -25,8 +25,8 @@ struct Type {
 Type type_named(std::string_view name, int size);
 
 /// A value: `1`, `0.5`, `true`, `'x'`, `Color::red`, `nullptr`. A pointer is `a pointer`, since reports don't depend on
-/// addresses. Bytes of a type that is not known are shown in hexadecimal, as one number; more than eight of them, or
-/// fewer than the type has, as nothing at all.
+/// addresses. Bytes of a type that is not known are shown in hexadecimal, as one number; where that may be an address,
+/// where they are more than eight or fewer than the type has, as nothing at all.
 /// @param bytes  in the order in which they lie in memory, the lowest first
 std::string shown(const Type& type, std::string_view bytes);
 

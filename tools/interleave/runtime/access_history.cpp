@@ -1,3 +1,4 @@
+// tools/interleave/runtime/access_history.cpp: see access_history.hpp.
 #include "access_history.hpp"
 
 #include "hash.hpp"

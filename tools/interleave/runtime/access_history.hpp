@@ -24,8 +24,8 @@ struct MemoryAccess {
 
 /// What an access meets.
 struct Meeting {
-  bool shared = false;                ///< another thread touched it, one of the two wrote, and the making and joining of
-                                      ///< threads alone does not order them
+  bool shared = false;  ///< another thread touched it, one of the two wrote, and the making and joining of
+                        ///< threads alone does not order them
   std::optional<MemoryAccess> races;  ///< the earlier access, where nothing at all orders the two
 };
 
@@ -64,7 +64,8 @@ class AccessHistory {
   Cell* find(std::uintptr_t group);
   Cell& find_or_add(std::uintptr_t group);
   void grow();
-  static void look(const Cell& cell, const Entry& entry, const VectorClock& clock, const VectorClock& order, Meeting& meeting);
+  static void look(const Cell& cell, const Entry& entry, const VectorClock& clock, const VectorClock& order,
+                   Meeting& meeting);
   static void remember(Cell& cell, const Entry& entry);
 
   std::vector<Cell> cells_;

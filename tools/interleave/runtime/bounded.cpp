@@ -31,6 +31,8 @@ class Bounded final : public Strategy {
     return std::nullopt;
   }
 
+  bool covers_everything() const override { return !left_out_; }
+
   void learn(const Recording& recording) override {
     for (std::size_t i = nodes_.size(); i < static_cast<std::size_t>(recording.steps_taken); ++i) add(recording, i);
     plan_.prefix.resize(nodes_.size());
@@ -39,10 +41,10 @@ class Bounded final : public Strategy {
  private:
   struct Node {
     std::vector<Choice> choices;
-    std::size_t first = 0;  // the one that was taken by default
-    std::size_t tried = 0;  // the one that was taken last
+    std::size_t first = 0;    // the one that was taken by default
+    std::size_t tried = 0;    // the one that was taken last
     std::size_t untried = 0;  // those from here on were not
-    int preemptions = 0;    // before this step
+    int preemptions = 0;      // before this step
     ThreadId before = 0;
     bool before_could_go_on = false;
 
@@ -67,9 +69,13 @@ class Bounded final : public Strategy {
     plan_.prefix.push_back(step.choice);
   }
 
-  bool turn_to_untried(Node& node) const {
+  bool turn_to_untried(Node& node) {
     for (; node.untried < node.choices.size(); ++node.untried) {
-      if (node.untried == node.first || node.preemptions + node.cost(node.untried) > bound_) continue;
+      if (node.untried == node.first) continue;
+      if (node.preemptions + node.cost(node.untried) > bound_) {
+        left_out_ = true;
+        continue;
+      }
       node.tried = node.untried++;
       return true;
     }
@@ -77,6 +83,7 @@ class Bounded final : public Strategy {
   }
 
   int bound_;
+  bool left_out_ = false;  // a schedule with more preemptions
   bool started_ = false;
   Plan plan_;
   std::vector<Node> nodes_;

@@ -1,3 +1,4 @@
+// tools/interleave/runtime/choice.cpp: see choice.hpp.
 #include "choice.hpp"
 
 #include <charconv>

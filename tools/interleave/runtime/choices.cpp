@@ -201,13 +201,15 @@ int Execution::pick_by_priority() {
   const std::span<const Choice> all = choices();
   int best = -1;
   for (std::size_t i = 0; i < all.size(); ++i) {
-    const bool higher = best < 0 || priorities_[all[i].thread] > priorities_[all[static_cast<std::size_t>(best)].thread];
+    const bool higher =
+        best < 0 || priorities_[all[i].thread] > priorities_[all[static_cast<std::size_t>(best)].thread];
     const bool same = best >= 0 && all[i].thread == all[static_cast<std::size_t>(best)].thread;
     if (higher || (same && draw(2) == 0)) best = static_cast<int>(i);
   }
   constexpr std::uint64_t kStepsBetweenChanges = 12;
   const ThreadId chosen = all[static_cast<std::size_t>(best)].thread;
-  if (draw(kStepsBetweenChanges) == 0 || pauses(chosen)) priorities_[chosen] = static_cast<std::uint32_t>(draw(1U << 16));
+  if (draw(kStepsBetweenChanges) == 0 || pauses(chosen))
+    priorities_[chosen] = static_cast<std::uint32_t>(draw(1U << 16));
   return best;
 }
 

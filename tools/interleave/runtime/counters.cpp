@@ -1,3 +1,4 @@
+// tools/interleave/runtime/counters.cpp: see counters.hpp.
 #include "counters.hpp"
 
 #include "entered.hpp"
@@ -12,7 +13,8 @@ SyncObject& object_at(const volatile void* address) { return execution->objects(
 
 Choice step_at(Kind kind, const volatile void* object, std::uintptr_t pc, bool timed = false, std::uint64_t value = 0) {
   const auto check = [&] {
-    if (execution->heap().freed(address_of(object))) execution->fail("use_after_free", "an object in memory that was freed");
+    if (execution->heap().freed(address_of(object)))
+      execution->fail("use_after_free", "an object in memory that was freed");
   };
   check();
   const Choice choice =

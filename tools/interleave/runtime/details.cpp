@@ -1,3 +1,4 @@
+// tools/interleave/runtime/details.cpp: see details.hpp.
 #include "details.hpp"
 
 #include <algorithm>
@@ -25,7 +26,6 @@ void Details::clear() {
   steps.clear();
   races.clear();
   lost_notifications.clear();
-  deviations.clear();
   watched.clear();
   accesses_.clear();
 }

@@ -56,7 +56,6 @@ class Details {
   std::vector<DetailedStep> steps;
   std::vector<DetailedRace> races;
   std::vector<LostNotificationDetail> lost_notifications;
-  std::vector<Deviation> deviations;
   std::vector<WatchedVariable> watched;
 
   void clear();

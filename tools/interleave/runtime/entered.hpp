@@ -5,8 +5,9 @@
 
 namespace interleave {
 
-/// Whether what happens now is done by the explored program, and counts. False before main(), between executions, inside
-/// our own functions, and always in a program that is not explored: then a hook does what the real function does.
+/// Whether what happens now is done by the explored program, and counts. False before main(), between executions,
+/// inside our own functions, and always in a program that is not explored: then a hook does what the real function
+/// does.
 extern bool watching;
 
 /// Whether memory that is asked for now is the program's: while it is watched, and before its main() begins.

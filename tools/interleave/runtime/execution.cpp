@@ -22,10 +22,6 @@ void copy_text(std::string_view text, char* target, std::size_t size) {
   target[count] = '\0';
 }
 
-Deviation deviation_of(const Choice& choice, int step) {
-  return {step, choice.way, choice.way == Way::wakes ? choice.woken : choice.thread};
-}
-
 }  // namespace
 
 void Execution::run(Switcher& switcher, const Plan& plan) {
@@ -145,9 +141,9 @@ void Execution::choose_next() {
 void Execution::take(int index) {
   const Choice choice = choices()[static_cast<std::size_t>(index)];
   Thread& chosen = thread(choice.thread);
-  const bool by_default = !details_.wanted || pick_default(0) == index;
   TakenStep& step = recording_.steps[static_cast<std::size_t>(recording_.steps_taken)];
   step.operation = chosen.pending;
+  step.by_default = !details_.wanted || pick_default(0) == index;
   step.choice = choice;
   step.before = static_cast<ThreadId>(current_);
   step.before_could_go_on = contains(able_, current_) && !self().asks_pause && pick_of_thread(current_, true) >= 0;
@@ -165,8 +161,8 @@ void Execution::take(int index) {
   if (!may_only_look(chosen.pending.kind)) ++changes_;
   if (details_.wanted) {
     const bool preempts = choice.thread != current_ && step.before_could_go_on;
-    if (!by_default) details_.deviations.push_back(deviation_of(choice, recording_.steps_taken));
-    details_.begin_step(recording_.steps_taken, choice, chosen.pending, preempts, calls_of(choice.thread, chosen.pending.pc));
+    details_.begin_step(recording_.steps_taken, choice, chosen.pending, preempts,
+                        calls_of(choice.thread, chosen.pending.pc));
   }
   const int before = current_;
   current_ = choice.thread;

@@ -42,8 +42,8 @@ struct Plan {
 /// The same for all executions of a search.
 struct Rules {
   int most_steps = 20'000;
-  int spurious = 1;         ///< spurious wake-ups of each thread
-  int timeouts = 3;         ///< time-outs of each thread while others could go on
+  int spurious = 1;  ///< spurious wake-ups of each thread
+  int timeouts = 3;  ///< time-outs of each thread while others could go on
   bool try_lock_fails = false;
 };
 
@@ -206,7 +206,7 @@ class Execution {
   std::array<std::uint32_t, kMostThreads> priorities_{};
   std::uint64_t changes_ = 0;
   std::unordered_map<std::uint64_t, int> states_;  // that were looked at, by their hash, and the step before which
-  std::uint64_t happenings_ = 0;  // of all executions: accesses, steps
+  std::uint64_t happenings_ = 0;                   // of all executions: accesses, steps
   std::uint64_t happenings_when_asked_ = 0;
   std::uint64_t last_step_ = 0;  // happenings_ at it
   std::string printed_;

@@ -1,3 +1,5 @@
+// tools/interleave/runtime/explorer.cpp: see explorer.hpp. The order of a search: which variables are shared; few
+// preemptions; then the proof; then, where that took too long, chance.
 #include "explorer.hpp"
 
 #include "externals.hpp"
@@ -12,7 +14,7 @@ namespace {
 constexpr std::int64_t kMostOfOneBound = 20'000;
 constexpr std::int64_t kMostAfterARace = 5'000;  // to find a schedule in which its effect can be seen
 constexpr std::int64_t kMostForDiscovery = 500;
-constexpr double kShareOfBounds = 0.3;   // of the time
+constexpr double kShareOfBounds = 0.3;  // of the time
 constexpr double kShareOfReduced = 0.9;
 constexpr std::size_t kMostOutcomes = 64;
 constexpr std::size_t kMostOutputs = 1'000;
@@ -46,9 +48,10 @@ void Explorer::explore() {
 // with these same executions, so that they count alike.
 void Explorer::discover_points() {
   std::int64_t left = kMostForDiscovery;
+  bool failed = false;  // then enough is known; the search finds it again
   for (const int bound : {0, 1}) {
     std::unique_ptr<Strategy> strategy = bounded(bound);
-    while (left > 0) {
+    while (left > 0 && !failed) {
       const std::optional<Plan> plan = strategy->next();
       if (!plan) break;
       --left;
@@ -58,7 +61,7 @@ void Explorer::discover_points() {
       } else {
         strategy->learn(recording_);
       }
-      if (recording_.ending == Ending::failed && std::string_view(recording_.failure.kind.data()) == "not_done") return;
+      failed = recording_.ending == Ending::failed && recording_.new_points_used == 0;
     }
   }
   points_of_discovery_ = execution_.points().addresses().size();
@@ -78,10 +81,8 @@ void Explorer::search() {
       for (int bound = 0; bound <= request_.bound && !found_enough(); ++bound) {
         run_phase([](int preemptions) { return bounded(preemptions); }, bound, kMostOfOneBound, time * kShareOfBounds);
       }
-      if (found_enough()) break;
       if (finding_) break;
       run_phase([](int) { return reduced(); }, 0, 0, time * kShareOfReduced);
-      proved_ = phases_.back().complete;
       if (phases_.back().ran_out || found_enough()) break;
       [[fallthrough]];
     case Search::priorities:
@@ -94,7 +95,6 @@ void Explorer::search() {
       break;
     case Search::exhaustive:
       run_phase([](int) { return reduced(); }, 0, 0, time);
-      proved_ = phases_.back().complete;
       break;
     case Search::bounded:
       run_phase([](int preemptions) { return bounded(preemptions); }, request_.bound, 0, time);
@@ -112,6 +112,7 @@ void Explorer::run_phase(std::unique_ptr<Strategy> (*make)(int), int argument, s
       restart();
       continue;
     }
+    proved_ = count.complete && strategy->covers_everything();
     phases_.push_back(std::move(count));
     const std::optional<EndlessPart> endless = strategy->endless();
     if (endless && !finding_) {
@@ -226,9 +227,15 @@ std::vector<Deviation> Explorer::deviations_of(const std::vector<Choice>& choice
   Plan plan;
   plan.prefix = choices;
   plan.with_details = true;
-  if (request_.switch_by != SwitchBy::fibers) return {};
   runner_->run(plan, {});
-  return execution_.details().deviations;
+  std::vector<Deviation> deviations;
+  for (int i = 0; i < recording_.steps_taken; ++i) {
+    const TakenStep& step = recording_.steps[static_cast<std::size_t>(i)];
+    if (step.by_default) continue;
+    const ThreadId value = step.choice.way == Way::wakes ? step.choice.woken : step.choice.thread;
+    deviations.push_back({i + 1, step.choice.way, value});
+  }
+  return deviations;
 }
 
 bool Explorer::fails_alike(const std::vector<Deviation>& deviations) {
@@ -272,8 +279,11 @@ void Explorer::replay() {
   phases_.push_back(count);
   const int last = plan.deviations.empty() ? 0 : plan.deviations.back().step;
   if (recording_.ending == Ending::diverged || recording_.steps_taken < last) {
-    finding_ = Finding{"diverged", "the schedule does not fit the program at step " + std::to_string(recording_.steps_taken + 1),
-                       0, {}, true};
+    finding_ = Finding{"diverged",
+                       "the schedule does not fit the program at step " + std::to_string(recording_.steps_taken + 1),
+                       0,
+                       {},
+                       true};
     return;
   }
   note_finding();
@@ -329,7 +339,8 @@ void Explorer::write_limits() {
     if (phase.complete || phase.name == "replay") continue;
     std::string text = phase.name + ": " + std::to_string(phase.executions) + " executions, not all";
     if (phase.cut > 0) {
-      text += "; " + std::to_string(phase.cut) + " given up after " + std::to_string(request_.rules.most_steps) + " steps";
+      text +=
+          "; " + std::to_string(phase.cut) + " given up after " + std::to_string(request_.rules.most_steps) + " steps";
     }
     records_.write("limit", {text});
   }
@@ -363,8 +374,9 @@ void Explorer::write_details() {
     records_.write("wakeup", {std::to_string(lost.step), std::to_string(lost.thread), hexadecimal(lost.address)});
   }
   for (const WaitingThread& waiting : execution_.waiting_threads()) {
-    records_.write("waits", {std::to_string(waiting.thread), std::string(name_of(waiting.operation.kind)),
-                             hexadecimal(waiting.operation.address), std::to_string(waiting.holder), list_of(waiting.stack)});
+    records_.write("waits",
+                   {std::to_string(waiting.thread), std::string(name_of(waiting.operation.kind)),
+                    hexadecimal(waiting.operation.address), std::to_string(waiting.holder), list_of(waiting.stack)});
   }
   records_.write("printed", {std::string(execution_.printed())});
   records_.flush();

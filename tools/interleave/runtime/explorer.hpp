@@ -1,8 +1,8 @@
 // tools/interleave/runtime/explorer.hpp: searches, and says what was found.
 #pragma once
 
-#include "records.hpp"
 #include "recording.hpp"
+#include "records.hpp"
 #include "request.hpp"
 #include "runner.hpp"
 #include "strategy.hpp"

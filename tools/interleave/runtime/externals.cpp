@@ -1,3 +1,4 @@
+// tools/interleave/runtime/externals.cpp: see externals.hpp.
 #include "externals.hpp"
 
 #include "program_file.hpp"
@@ -10,25 +11,115 @@
 namespace interleave {
 namespace {
 
-// The language's own: templates and functions of the C++ library work on what they are given, and what they are given is
-// seen (hooks_string.cpp); the rest is the compiler's.
-constexpr auto kKnownBeginnings = std::to_array<std::string_view>({
-    "_ZSt",   "_ZNSt",  "_ZNKSt", "_ZNRSt", "_ZNKRSt", "_ZNOSt", "_ZNKOSt", "_ZTV",  "_ZTI",   "_ZTS",    "_ZTT",       "_ZN9__gnu_cxx", "_ZNK9__gnu_cxx", "_ZN10__cxxabiv1", "_ZNKSi",
-    "_ZNSo",  "_ZNSi",  "_ZNKSo", "_ZNSa", "_ZNKSa", "_Znw", "_Zna",   "_Zdl",    "_Zda",       "__cxa_",        "_Unwind_",      "__atomic_"});
+// The language's own: templates and functions of the C++ library work on what they are given, and what they are given
+// is seen (hooks_string.cpp); the rest is the compiler's.
+constexpr auto kKnownBeginnings =
+    std::to_array<std::string_view>({"_ZSt",    "_ZNSt",    "_ZNKSt",        "_ZNRSt",         "_ZNKRSt",
+                                     "_ZNOSt",  "_ZNKOSt",  "_ZTV",          "_ZTI",           "_ZTS",
+                                     "_ZTT",    "_ZN9__gnu_cxx", "_ZNK9__gnu_cxx", "_ZN10__cxxabiv1",
+                                     "_ZNKSi",  "_ZNSo",    "_ZNSi",         "_ZNKSo",         "_ZNSa",
+                                     "_ZNKSa",  "_Znw",     "_Zna",          "_Zdl",           "_Zda",
+                                     "__cxa_",  "_Unwind_", "__atomic_"});
 
 // Of C: they compute from their arguments, or touch only what no other thread should.
-constexpr auto kKnownNames = std::to_array<std::string_view>({
-    "__gxx_personality_v0", "__once_proxy", "__gcc_personality_v0", "__stack_chk_fail", "__errno_location", "__libc_single_threaded",
-    "__dso_handle", "__gmon_start__", "_ITM_deregisterTMCloneTable", "_ITM_registerTMCloneTable", "__tls_get_addr",
-    "stdout", "stderr", "stdin", "environ", "getenv", "getpid", "gettid", "sysconf", "get_nprocs", "isatty",
-    "snprintf", "vsnprintf", "sprintf", "sscanf", "strtol", "strtoll", "strtoul", "strtoull", "strtod", "strtof", "strtold",
-    "atoi", "atol", "atof", "abs", "labs", "memchr", "strchr", "strrchr", "strstr", "strncmp", "strnlen", "wmemcpy", "wmemset",
-    "wcslen", "isalpha", "isdigit", "isspace", "isupper", "islower", "toupper", "tolower", "__ctype_b_loc",
-    "sin", "cos", "tan", "asin", "acos", "atan", "atan2", "sinh", "cosh", "tanh", "exp", "exp2", "expm1", "log", "log2", "log10",
-    "log1p", "pow", "sqrt", "cbrt", "hypot", "floor", "ceil", "round", "lround", "trunc", "fmod", "fabs", "fmax", "fmin", "fma",
-    "remainder", "nan", "lrint", "llround", "rint", "nearbyint", "pthread_attr_init", "pthread_attr_destroy",
-    "pthread_mutexattr_init", "pthread_mutexattr_settype", "pthread_mutexattr_destroy", "pthread_attr_setdetachstate",
-    "pthread_equal"});
+constexpr auto kKnownNames = std::to_array<std::string_view>({"__gxx_personality_v0",
+                                                              "__once_proxy",
+                                                              "__gcc_personality_v0",
+                                                              "__stack_chk_fail",
+                                                              "__errno_location",
+                                                              "__libc_single_threaded",
+                                                              "__dso_handle",
+                                                              "__gmon_start__",
+                                                              "_ITM_deregisterTMCloneTable",
+                                                              "_ITM_registerTMCloneTable",
+                                                              "__tls_get_addr",
+                                                              "stdout",
+                                                              "stderr",
+                                                              "stdin",
+                                                              "environ",
+                                                              "getenv",
+                                                              "getpid",
+                                                              "gettid",
+                                                              "sysconf",
+                                                              "get_nprocs",
+                                                              "isatty",
+                                                              "snprintf",
+                                                              "vsnprintf",
+                                                              "sprintf",
+                                                              "sscanf",
+                                                              "strtol",
+                                                              "strtoll",
+                                                              "strtoul",
+                                                              "strtoull",
+                                                              "strtod",
+                                                              "strtof",
+                                                              "strtold",
+                                                              "atoi",
+                                                              "atol",
+                                                              "atof",
+                                                              "abs",
+                                                              "labs",
+                                                              "memchr",
+                                                              "strchr",
+                                                              "strrchr",
+                                                              "strstr",
+                                                              "strncmp",
+                                                              "strnlen",
+                                                              "wmemcpy",
+                                                              "wmemset",
+                                                              "wcslen",
+                                                              "isalpha",
+                                                              "isdigit",
+                                                              "isspace",
+                                                              "isupper",
+                                                              "islower",
+                                                              "toupper",
+                                                              "tolower",
+                                                              "__ctype_b_loc",
+                                                              "sin",
+                                                              "cos",
+                                                              "tan",
+                                                              "asin",
+                                                              "acos",
+                                                              "atan",
+                                                              "atan2",
+                                                              "sinh",
+                                                              "cosh",
+                                                              "tanh",
+                                                              "exp",
+                                                              "exp2",
+                                                              "expm1",
+                                                              "log",
+                                                              "log2",
+                                                              "log10",
+                                                              "log1p",
+                                                              "pow",
+                                                              "sqrt",
+                                                              "cbrt",
+                                                              "hypot",
+                                                              "floor",
+                                                              "ceil",
+                                                              "round",
+                                                              "lround",
+                                                              "trunc",
+                                                              "fmod",
+                                                              "fabs",
+                                                              "fmax",
+                                                              "fmin",
+                                                              "fma",
+                                                              "remainder",
+                                                              "nan",
+                                                              "lrint",
+                                                              "llround",
+                                                              "rint",
+                                                              "nearbyint",
+                                                              "pthread_attr_init",
+                                                              "pthread_attr_destroy",
+                                                              "pthread_mutexattr_init",
+                                                              "pthread_mutexattr_settype",
+                                                              "pthread_mutexattr_destroy",
+                                                              "pthread_attr_setdetachstate",
+                                                              "pthread_equal"});
 
 bool is_known(std::string_view name) {
   const auto begins = [&](std::string_view beginning) { return name.starts_with(beginning); };
@@ -41,7 +132,8 @@ bool is_ours(const char* name) {
   Dl_info definition{};
   static const int here = 0;
   void* const found = dlsym(RTLD_DEFAULT, name);
-  return found != nullptr && dladdr(&here, &us) != 0 && dladdr(found, &definition) != 0 && us.dli_fbase == definition.dli_fbase;
+  return found != nullptr && dladdr(&here, &us) != 0 && dladdr(found, &definition) != 0 &&
+         us.dli_fbase == definition.dli_fbase;
 }
 
 }  // namespace

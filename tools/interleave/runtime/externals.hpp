@@ -1,4 +1,5 @@
-// tools/interleave/runtime/externals.hpp: which functions of libraries a program calls that the explorer knows nothing of.
+// tools/interleave/runtime/externals.hpp: which functions of libraries a program calls that the explorer knows nothing
+// of.
 #pragma once
 
 #include <string>

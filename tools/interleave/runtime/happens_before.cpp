@@ -1,3 +1,4 @@
+// tools/interleave/runtime/happens_before.cpp: see happens_before.hpp.
 #include "happens_before.hpp"
 
 #include "hash.hpp"

@@ -1,6 +1,6 @@
-// tools/interleave/runtime/hooks_access.cpp: what a compiler calls, with -fsanitize=thread, before each access to memory
-// and at each call and return. ThreadSanitizer's own library is not linked: these stand in its place.
-// Source of the names: compiler-rt, tsan_interface.h.
+// tools/interleave/runtime/hooks_access.cpp: what a compiler calls, with -fsanitize=thread, before each access to
+// memory and at each call and return. ThreadSanitizer's own library is not linked: these stand in its place. Source of
+// the names: compiler-rt, tsan_interface.h.
 #include "entered.hpp"
 
 #include <algorithm>
@@ -17,29 +17,29 @@ void access(const volatile void* pointer, std::uint32_t size, Kind kind, std::ui
 }  // namespace
 
 // The functions differ in their names alone, and those a compiler dictates.
-#define INTERLEAVE_ONE_ACCESS(name, size, kind)                          \
-  extern "C" void name(void* pointer) {                                  \
-    if (!interleave::watching) return;                                   \
-    const Entered entered;                                               \
-    access(pointer, size, kind, INTERLEAVE_CALLER);                      \
+#define INTERLEAVE_ONE_ACCESS(name, size, kind)     \
+  extern "C" void name(void* pointer) {             \
+    if (!interleave::watching) return;              \
+    const Entered entered;                          \
+    access(pointer, size, kind, INTERLEAVE_CALLER); \
   }
-#define INTERLEAVE_TWO_ACCESSES(name, size)                              \
-  extern "C" void name(void* pointer) {                                  \
-    if (!interleave::watching) return;                                   \
-    const Entered entered;                                               \
-    access(pointer, size, Kind::read, INTERLEAVE_CALLER);                \
-    access(pointer, size, Kind::write, INTERLEAVE_CALLER);               \
+#define INTERLEAVE_TWO_ACCESSES(name, size)                \
+  extern "C" void name(void* pointer) {                    \
+    if (!interleave::watching) return;                     \
+    const Entered entered;                                 \
+    access(pointer, size, Kind::read, INTERLEAVE_CALLER);  \
+    access(pointer, size, Kind::write, INTERLEAVE_CALLER); \
   }
-#define INTERLEAVE_ACCESSES(size)                                             \
-  INTERLEAVE_ONE_ACCESS(__tsan_read##size, size, Kind::read)                  \
-  INTERLEAVE_ONE_ACCESS(__tsan_write##size, size, Kind::write)                \
-  INTERLEAVE_ONE_ACCESS(__tsan_unaligned_read##size, size, Kind::read)        \
-  INTERLEAVE_ONE_ACCESS(__tsan_unaligned_write##size, size, Kind::write)      \
-  INTERLEAVE_ONE_ACCESS(__tsan_volatile_read##size, size, Kind::read)         \
-  INTERLEAVE_ONE_ACCESS(__tsan_volatile_write##size, size, Kind::write)       \
+#define INTERLEAVE_ACCESSES(size)                                                 \
+  INTERLEAVE_ONE_ACCESS(__tsan_read##size, size, Kind::read)                      \
+  INTERLEAVE_ONE_ACCESS(__tsan_write##size, size, Kind::write)                    \
+  INTERLEAVE_ONE_ACCESS(__tsan_unaligned_read##size, size, Kind::read)            \
+  INTERLEAVE_ONE_ACCESS(__tsan_unaligned_write##size, size, Kind::write)          \
+  INTERLEAVE_ONE_ACCESS(__tsan_volatile_read##size, size, Kind::read)             \
+  INTERLEAVE_ONE_ACCESS(__tsan_volatile_write##size, size, Kind::write)           \
   INTERLEAVE_ONE_ACCESS(__tsan_unaligned_volatile_read##size, size, Kind::read)   \
   INTERLEAVE_ONE_ACCESS(__tsan_unaligned_volatile_write##size, size, Kind::write) \
-  INTERLEAVE_TWO_ACCESSES(__tsan_read_write##size, size)                      \
+  INTERLEAVE_TWO_ACCESSES(__tsan_read_write##size, size)                          \
   INTERLEAVE_TWO_ACCESSES(__tsan_unaligned_read_write##size, size)
 
 INTERLEAVE_ACCESSES(1)

@@ -1,6 +1,6 @@
-// tools/interleave/runtime/hooks_atomic.cpp: atomic operations and fences. Their values are sequentially consistent; what
-// they order between threads is what their memory order says, no more.
-// Source of the names: compiler-rt, tsan_interface_atomic.h.
+// tools/interleave/runtime/hooks_atomic.cpp: atomic operations and fences. Their values are sequentially consistent;
+// what they order between threads is what their memory order says, no more. Source of the names: compiler-rt,
+// tsan_interface_atomic.h.
 #include "entered.hpp"
 
 using interleave::Entered;
@@ -10,7 +10,8 @@ using interleave::Thread;
 namespace {
 
 bool acquires(int order) {
-  return order == __ATOMIC_CONSUME || order == __ATOMIC_ACQUIRE || order == __ATOMIC_ACQ_REL || order == __ATOMIC_SEQ_CST;
+  return order == __ATOMIC_CONSUME || order == __ATOMIC_ACQUIRE || order == __ATOMIC_ACQ_REL ||
+         order == __ATOMIC_SEQ_CST;
 }
 bool releases(int order) { return order == __ATOMIC_RELEASE || order == __ATOMIC_ACQ_REL || order == __ATOMIC_SEQ_CST; }
 
@@ -67,7 +68,8 @@ Value update(volatile Value* pointer, int order, std::uintptr_t pc, Change chang
 }
 
 template <class Value>
-bool exchange_if(volatile Value* pointer, Value* expected, Value value, int order, int order_of_failure, std::uintptr_t pc) {
+bool exchange_if(volatile Value* pointer, Value* expected, Value value, int order, int order_of_failure,
+                 std::uintptr_t pc) {
   begin(pointer, Kind::atomic_update, pc);
   const Value old = __atomic_load_n(pointer, __ATOMIC_SEQ_CST);
   const std::uintptr_t address = interleave::address_of(pointer);
@@ -86,51 +88,51 @@ bool exchange_if(volatile Value* pointer, Value* expected, Value value, int orde
 }  // namespace
 
 // One set of functions for each size; the names are the compiler's.
-#define INTERLEAVE_UPDATE(bits, Value, name, expression)                                             \
-  extern "C" Value __tsan_atomic##bits##_##name(volatile Value* pointer, Value operand, int order) { \
-    const auto change = [operand]([[maybe_unused]] Value old) { return static_cast<Value>(expression); }; \
-    if (!interleave::watching) {                                                                     \
-      Value old = __atomic_load_n(pointer, __ATOMIC_SEQ_CST);                                        \
+#define INTERLEAVE_UPDATE(bits, Value, name, expression)                                                            \
+  extern "C" Value __tsan_atomic##bits##_##name(volatile Value* pointer, Value operand, int order) {                \
+    const auto change = [operand]([[maybe_unused]] Value old) { return static_cast<Value>(expression); };           \
+    if (!interleave::watching) {                                                                                    \
+      Value old = __atomic_load_n(pointer, __ATOMIC_SEQ_CST);                                                       \
       while (!__atomic_compare_exchange_n(pointer, &old, change(old), false, __ATOMIC_SEQ_CST, __ATOMIC_SEQ_CST)) { \
-      }                                                                                              \
-      return old;                                                                                    \
-    }                                                                                                \
-    const Entered entered;                                                                           \
-    return update(pointer, order, INTERLEAVE_CALLER, change);                                        \
+      }                                                                                                             \
+      return old;                                                                                                   \
+    }                                                                                                               \
+    const Entered entered;                                                                                          \
+    return update(pointer, order, INTERLEAVE_CALLER, change);                                                       \
   }
-#define INTERLEAVE_EXCHANGE_IF(bits, Value, strength)                                                            \
-  extern "C" int __tsan_atomic##bits##_compare_exchange_##strength(volatile Value* pointer, Value* expected,     \
+#define INTERLEAVE_EXCHANGE_IF(bits, Value, strength)                                                              \
+  extern "C" int __tsan_atomic##bits##_compare_exchange_##strength(volatile Value* pointer, Value* expected,       \
                                                                    Value value, int order, int order_of_failure) { \
-    if (!interleave::watching) {                                                                                 \
-      return __atomic_compare_exchange_n(pointer, expected, value, false, __ATOMIC_SEQ_CST, __ATOMIC_SEQ_CST);   \
-    }                                                                                                            \
-    const Entered entered;                                                                                       \
-    return exchange_if(pointer, expected, value, order, order_of_failure, INTERLEAVE_CALLER);                    \
+    if (!interleave::watching) {                                                                                   \
+      return __atomic_compare_exchange_n(pointer, expected, value, false, __ATOMIC_SEQ_CST, __ATOMIC_SEQ_CST);     \
+    }                                                                                                              \
+    const Entered entered;                                                                                         \
+    return exchange_if(pointer, expected, value, order, order_of_failure, INTERLEAVE_CALLER);                      \
   }
-#define INTERLEAVE_ATOMICS(bits, Value)                                                                          \
-  extern "C" Value __tsan_atomic##bits##_load(const volatile Value* pointer, int order) {                        \
-    if (!interleave::watching) return __atomic_load_n(pointer, __ATOMIC_SEQ_CST);                                \
-    const Entered entered;                                                                                       \
-    return load(pointer, order, INTERLEAVE_CALLER);                                                              \
-  }                                                                                                              \
-  extern "C" void __tsan_atomic##bits##_store(volatile Value* pointer, Value value, int order) {                 \
-    if (!interleave::watching) return __atomic_store_n(pointer, value, __ATOMIC_SEQ_CST);                        \
-    const Entered entered;                                                                                       \
-    store(pointer, value, order, INTERLEAVE_CALLER);                                                             \
-  }                                                                                                              \
-  INTERLEAVE_UPDATE(bits, Value, exchange, operand)                                                              \
-  INTERLEAVE_UPDATE(bits, Value, fetch_add, old + operand)                                                       \
-  INTERLEAVE_UPDATE(bits, Value, fetch_sub, old - operand)                                                       \
-  INTERLEAVE_UPDATE(bits, Value, fetch_and, old & operand)                                                       \
-  INTERLEAVE_UPDATE(bits, Value, fetch_or, old | operand)                                                        \
-  INTERLEAVE_UPDATE(bits, Value, fetch_xor, old ^ operand)                                                       \
-  INTERLEAVE_UPDATE(bits, Value, fetch_nand, ~(old & operand))                                                   \
-  INTERLEAVE_EXCHANGE_IF(bits, Value, strong)                                                                    \
-  INTERLEAVE_EXCHANGE_IF(bits, Value, weak)                                                                      \
+#define INTERLEAVE_ATOMICS(bits, Value)                                                                             \
+  extern "C" Value __tsan_atomic##bits##_load(const volatile Value* pointer, int order) {                           \
+    if (!interleave::watching) return __atomic_load_n(pointer, __ATOMIC_SEQ_CST);                                   \
+    const Entered entered;                                                                                          \
+    return load(pointer, order, INTERLEAVE_CALLER);                                                                 \
+  }                                                                                                                 \
+  extern "C" void __tsan_atomic##bits##_store(volatile Value* pointer, Value value, int order) {                    \
+    if (!interleave::watching) return __atomic_store_n(pointer, value, __ATOMIC_SEQ_CST);                           \
+    const Entered entered;                                                                                          \
+    store(pointer, value, order, INTERLEAVE_CALLER);                                                                \
+  }                                                                                                                 \
+  INTERLEAVE_UPDATE(bits, Value, exchange, operand)                                                                 \
+  INTERLEAVE_UPDATE(bits, Value, fetch_add, old + operand)                                                          \
+  INTERLEAVE_UPDATE(bits, Value, fetch_sub, old - operand)                                                          \
+  INTERLEAVE_UPDATE(bits, Value, fetch_and, old& operand)                                                           \
+  INTERLEAVE_UPDATE(bits, Value, fetch_or, old | operand)                                                           \
+  INTERLEAVE_UPDATE(bits, Value, fetch_xor, old ^ operand)                                                          \
+  INTERLEAVE_UPDATE(bits, Value, fetch_nand, ~(old & operand))                                                      \
+  INTERLEAVE_EXCHANGE_IF(bits, Value, strong)                                                                       \
+  INTERLEAVE_EXCHANGE_IF(bits, Value, weak)                                                                         \
   extern "C" Value __tsan_atomic##bits##_compare_exchange_val(volatile Value* pointer, Value expected, Value value, \
-                                                              int order, int order_of_failure) {                 \
-    __tsan_atomic##bits##_compare_exchange_strong(pointer, &expected, value, order, order_of_failure);           \
-    return expected;                                                                                             \
+                                                              int order, int order_of_failure) {                    \
+    __tsan_atomic##bits##_compare_exchange_strong(pointer, &expected, value, order, order_of_failure);              \
+    return expected;                                                                                                \
   }
 
 INTERLEAVE_ATOMICS(8, std::uint8_t)

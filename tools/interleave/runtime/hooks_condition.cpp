@@ -16,8 +16,10 @@ namespace {
 // @param time  null: without end
 int wait(pthread_cond_t* condition, pthread_mutex_t* mutex, const timespec* time, std::uintptr_t pc) {
   const std::uintptr_t address = address_of(condition);
-  if (execution->heap().freed(address)) execution->fail("use_after_free", "a condition variable in memory that was freed");
-  Operation operation{.kind = Kind::wait, .timed = time != nullptr, .address = address, .second = address_of(mutex), .pc = pc};
+  if (execution->heap().freed(address))
+    execution->fail("use_after_free", "a condition variable in memory that was freed");
+  Operation operation{
+      .kind = Kind::wait, .timed = time != nullptr, .address = address, .second = address_of(mutex), .pc = pc};
   execution->step(operation);
   give_back(mutex);
   Thread& self = execution->self();
@@ -34,7 +36,8 @@ int wait(pthread_cond_t* condition, pthread_mutex_t* mutex, const timespec* time
 
 void notify(pthread_cond_t* condition, Kind kind, std::uintptr_t pc) {
   const std::uintptr_t address = address_of(condition);
-  if (execution->heap().freed(address)) execution->fail("use_after_free", "a condition variable in memory that was freed");
+  if (execution->heap().freed(address))
+    execution->fail("use_after_free", "a condition variable in memory that was freed");
   const Choice choice = execution->step({.kind = kind, .address = address, .pc = pc});
   execution->notify(address, Kind::wake, kind == Kind::notify_all, choice);
 }

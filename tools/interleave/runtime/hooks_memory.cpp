@@ -18,7 +18,6 @@ void* __libc_malloc(std::size_t bytes);
 void* __libc_memalign(std::size_t alignment, std::size_t bytes);
 void* __libc_realloc(void* pointer, std::size_t bytes);
 void __libc_free(void* pointer);
-
 }
 
 namespace {

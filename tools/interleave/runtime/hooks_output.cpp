@@ -1,5 +1,5 @@
-// tools/interleave/runtime/hooks_output.cpp: what the program prints. Every call is a step, since the order can be seen; it
-// is kept for the report and goes nowhere else.
+// tools/interleave/runtime/hooks_output.cpp: what the program prints. Every call is a step, since the order can be
+// seen; it is kept for the report and goes nowhere else.
 #include "entered.hpp"
 #include "real.hpp"
 

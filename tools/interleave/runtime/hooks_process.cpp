@@ -72,16 +72,17 @@ void end_process(int exit_code) {
 void on_terminate() {
   watching = false;
   if (abi::__cxa_current_exception_type() != nullptr) execution->fail("uncaught_exception", describe_exception());
-  if (destroys_a_thread()) execution->fail("unjoined", "a std::thread was destroyed that was neither joined nor detached");
+  if (destroys_a_thread())
+    execution->fail("unjoined", "a std::thread was destroyed that was neither joined nor detached");
   execution->fail("aborted", "std::terminate was called");
 }
 
-// Comes several times a second. Where nothing was called between two of them, the program goes round in a loop that no
-// other thread can end.
+// Comes after every second of the program's time. Where nothing was called between two of them, the program goes round
+// in a loop that no other thread can end.
 void on_alarm(int, siginfo_t*, void*) {
   if (!watching || execution == nullptr || !execution->running() || !execution->looks_stuck()) return;
   watching = false;
-  execution->fail("livelock", "a loop without end that looks at nothing shared");
+  execution->fail("livelock", "a loop ran for a second and looked at nothing that another thread could change");
 }
 
 void on_signal(int signal, siginfo_t* info, void*) {
@@ -156,7 +157,8 @@ int __cxa_atexit(void (*function)(void*), void* argument, void* module) noexcept
   // The handle lies in what registers: a program without position-independent code lies low, and libraries lie high.
   // Their ends come when the real process ends.
   constexpr std::uintptr_t kEndOfLowMemory = std::uintptr_t{1} << 32;
-  if (execution == nullptr || address_of(module) >= kEndOfLowMemory) return INTERLEAVE_REAL(__cxa_atexit)(function, argument, module);
+  if (execution == nullptr || address_of(module) >= kEndOfLowMemory)
+    return INTERLEAVE_REAL(__cxa_atexit)(function, argument, module);
   // Global objects register before main() begins, objects in functions later: both belong to the program.
   program().at_exit.push_back({function, argument});
   return 0;

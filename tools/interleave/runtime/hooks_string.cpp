@@ -1,5 +1,5 @@
-// tools/interleave/runtime/hooks_string.cpp: functions of the libraries that touch the program's memory. Their code is not
-// instrumented, so what they are given counts as touched here: otherwise they would hide races.
+// tools/interleave/runtime/hooks_string.cpp: functions of the libraries that touch the program's memory. Their code is
+// not instrumented, so what they are given counts as touched here: otherwise they would hide races.
 #include "entered.hpp"
 #include "real.hpp"
 
@@ -202,7 +202,8 @@ void _Rb_tree_insert_and_rebalance(const bool insert_left, _Rb_tree_node_base* n
     touch_node(&header, Kind::write, INTERLEAVE_CALLER);
   }
   using Function = void (*)(bool, _Rb_tree_node_base*, _Rb_tree_node_base*, _Rb_tree_node_base&) noexcept;
-  static const auto real = interleave::real<Function>("_ZSt29_Rb_tree_insert_and_rebalancebPSt18_Rb_tree_node_baseS0_RS_");
+  static const auto real =
+      interleave::real<Function>("_ZSt29_Rb_tree_insert_and_rebalancebPSt18_Rb_tree_node_baseS0_RS_");
   real(insert_left, node, parent, header);
 }
 

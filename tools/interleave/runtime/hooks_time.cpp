@@ -43,7 +43,8 @@ long futex(int* word, int operation, long value, const timespec* time, std::uint
     execution->teach(execution->objects().at(address_of(word)).released);
     return wake_sleepers(word, value >= INT_MAX ? kMostThreads : static_cast<int>(value), pc);
   }
-  if (what != FUTEX_WAIT && what != FUTEX_WAIT_BITSET) execution->fail("unsupported", "a futex operation that is not modelled");
+  if (what != FUTEX_WAIT && what != FUTEX_WAIT_BITSET)
+    execution->fail("unsupported", "a futex operation that is not modelled");
   const int old = static_cast<int>(value);
   bool timed_out = false;
   const bool slept = sleep_while_unchanged(word, &old, sizeof old, pc, time, &timed_out);
@@ -89,7 +90,8 @@ int sched_yield() noexcept {
 int nanosleep(const timespec* time, timespec* rest) {
   if (!watching) return INTERLEAVE_REAL(nanosleep)(time, rest);
   const Entered entered;
-  const auto nanoseconds = static_cast<std::uint64_t>(time->tv_sec) * kNanosecondsOfASecond + static_cast<std::uint64_t>(time->tv_nsec);
+  const auto nanoseconds =
+      static_cast<std::uint64_t>(time->tv_sec) * kNanosecondsOfASecond + static_cast<std::uint64_t>(time->tv_nsec);
   pause_here(Kind::sleep, nanoseconds, INTERLEAVE_CALLER);
   return 0;
 }
@@ -101,7 +103,8 @@ int clock_nanosleep(clockid_t clock, int flags, const timespec* time, timespec* 
   if ((flags & TIMER_ABSTIME) != 0) {
     pass_time_to(*time);
   } else {
-    execution->self().now += static_cast<std::uint64_t>(time->tv_sec) * kNanosecondsOfASecond + static_cast<std::uint64_t>(time->tv_nsec);
+    execution->self().now +=
+        static_cast<std::uint64_t>(time->tv_sec) * kNanosecondsOfASecond + static_cast<std::uint64_t>(time->tv_nsec);
   }
   return 0;
 }
@@ -128,7 +131,8 @@ long syscall(long number, ...) noexcept {
   for (long& each : argument) each = va_arg(arguments, long);
   va_end(arguments);
   if (!watching || number != SYS_futex) {
-    return INTERLEAVE_REAL(syscall)(number, argument[0], argument[1], argument[2], argument[3], argument[4], argument[5]);
+    return INTERLEAVE_REAL(syscall)(number, argument[0], argument[1], argument[2], argument[3], argument[4],
+                                    argument[5]);
   }
   const Entered entered;
   return futex(reinterpret_cast<int*>(argument[0]), static_cast<int>(argument[1]), argument[2],

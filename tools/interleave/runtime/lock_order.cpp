@@ -20,8 +20,8 @@ bool comes_before(const LockPair& one, const LockPair& other) {
 }
 
 bool is_inverted(const LockPair& one, const LockPair& other) {
-  return one.thread != other.thread && one.held == other.taken && one.taken == other.held && !share_a_gate(one, other) &&
-         !comes_before(one, other) && !comes_before(other, one);
+  return one.thread != other.thread && one.held == other.taken && one.taken == other.held &&
+         !share_a_gate(one, other) && !comes_before(one, other) && !comes_before(other, one);
 }
 
 }  // namespace

@@ -1,3 +1,4 @@
+// tools/interleave/runtime/locks.cpp: see locks.hpp.
 #include "locks.hpp"
 
 #include "entered.hpp"
@@ -224,7 +225,8 @@ void take_again(void* mutex) {
 }
 
 void pass_time_to(const timespec& time) {
-  const auto moment = static_cast<std::uint64_t>(time.tv_sec) * kNanosecondsOfASecond + static_cast<std::uint64_t>(time.tv_nsec);
+  const auto moment =
+      static_cast<std::uint64_t>(time.tv_sec) * kNanosecondsOfASecond + static_cast<std::uint64_t>(time.tv_nsec);
   std::uint64_t& now = execution->self().now;
   now = std::max(now, moment);
 }

@@ -87,7 +87,8 @@ std::uint64_t Execution::hash_of_everything() const {
   }
   std::uint64_t objects = 0;
   for (const auto& [address, object] : objects_) {
-    std::uint64_t of_one = mix(address, static_cast<std::uint64_t>(object.owner) << 32 | static_cast<unsigned>(object.depth));
+    std::uint64_t of_one =
+        mix(address, static_cast<std::uint64_t>(object.owner) << 32 | static_cast<unsigned>(object.depth));
     of_one = mix(of_one, object.readers);
     of_one = mix(of_one, static_cast<std::uint64_t>(object.value));
     objects += mix(of_one, object.round);  // a sum: their order means nothing

@@ -19,7 +19,8 @@ void Execution::access(std::uintptr_t address, std::uint32_t size, Kind kind, st
   constexpr std::uint64_t kMostWhenGrown = 10'000;  // the execution is for nothing anyway
   const std::uint64_t since_step = ++happenings_ - last_step_;
   if (since_step > kMostWhenGrown && recording_.new_points_used > 0) finish(Ending::grew);
-  if (since_step > kMostBetweenSteps) fail("livelock", "a loop without end that looks at nothing shared");
+  if (since_step > kMostBetweenSteps)
+    fail("livelock", "a loop without end that looks at nothing another thread could change");
   if (points_.holds(address, size)) {
     step({.kind = kind, .size = size, .address = address, .pc = pc});
   }

@@ -1,3 +1,4 @@
+// tools/interleave/runtime/memory_map.cpp: see memory_map.hpp.
 #include "memory_map.hpp"
 
 #include <sys/mman.h>

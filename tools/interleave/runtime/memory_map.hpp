@@ -13,7 +13,7 @@ constexpr std::uintptr_t kStacks = 0x2000'0000'0000;
 constexpr std::uintptr_t kHeaps = 0x2100'0000'0000;
 constexpr std::size_t kMainStackBytes = std::size_t{8} << 20;
 constexpr std::size_t kStackBytes = std::size_t{1} << 20;
-constexpr std::size_t kHeapBytes = std::size_t{64} << 20;      // a thread's
+constexpr std::size_t kHeapBytes = std::size_t{16} << 20;  // a thread's
 constexpr std::size_t kHeapDistance = std::size_t{1} << 32;
 
 /// Memory for a thread's stack, with a page below it that nobody can touch.

@@ -1,3 +1,4 @@
+// tools/interleave/runtime/operation.cpp: see operation.hpp.
 #include "operation.hpp"
 
 #include <algorithm>
@@ -7,14 +8,45 @@
 namespace interleave {
 namespace {
 
-constexpr std::array<std::string_view, 39> kNames = {
-    "start",       "exit",          "create",      "join",           "detach",       "read",
-    "write",       "atomic read",   "atomic write", "atomic update", "lock",         "try lock",
-    "timed lock",  "unlock",        "lock shared", "try lock shared", "timed lock shared", "unlock shared",
-    "destroy",     "wait",          "wake",        "notify_one",     "notify_all",   "acquire",
-    "try acquire", "timed acquire", "release",     "arrive",         "barrier wait", "once",
-    "once end",    "futex wait",    "awake",       "futex wake",     "futex wake all", "yield",
-    "sleep",       "free",          "print"};
+constexpr std::array<std::string_view, 39> kNames = {"start",
+                                                     "exit",
+                                                     "create",
+                                                     "join",
+                                                     "detach",
+                                                     "read",
+                                                     "write",
+                                                     "atomic read",
+                                                     "atomic write",
+                                                     "atomic update",
+                                                     "lock",
+                                                     "try lock",
+                                                     "timed lock",
+                                                     "unlock",
+                                                     "lock shared",
+                                                     "try lock shared",
+                                                     "timed lock shared",
+                                                     "unlock shared",
+                                                     "destroy",
+                                                     "wait",
+                                                     "wake",
+                                                     "notify_one",
+                                                     "notify_all",
+                                                     "acquire",
+                                                     "try acquire",
+                                                     "timed acquire",
+                                                     "release",
+                                                     "arrive",
+                                                     "barrier wait",
+                                                     "once",
+                                                     "once end",
+                                                     "futex wait",
+                                                     "awake",
+                                                     "futex wake",
+                                                     "futex wake all",
+                                                     "yield",
+                                                     "sleep",
+                                                     "free",
+                                                     "print"};
 
 bool overlap(std::uintptr_t first, std::uint32_t first_size, std::uintptr_t second, std::uint32_t second_size) {
   return first < second + std::max(second_size, 1U) && second < first + std::max(first_size, 1U);
@@ -78,7 +110,8 @@ bool may_be_coenabled(const Operation& earlier, const Operation& later) {
   // Of two steps about one mutex only those that try to take it can meet; whoever gives it back holds it.
   const bool earlier_holds = releases_a_mutex(earlier.kind);
   const bool later_holds = releases_a_mutex(later.kind);
-  const bool both_about_mutexes = (earlier_holds || takes_a_mutex(earlier.kind)) && (later_holds || takes_a_mutex(later.kind));
+  const bool both_about_mutexes =
+      (earlier_holds || takes_a_mutex(earlier.kind)) && (later_holds || takes_a_mutex(later.kind));
   if (both_about_mutexes && (earlier_holds || later_holds) && mutex_of(earlier) == mutex_of(later)) return false;
   if (earlier.kind == Kind::create && later.kind == Kind::start) return false;
   if (earlier.kind == Kind::exit && later.kind == Kind::join) return false;

@@ -1,5 +1,6 @@
 // tools/interleave/runtime/operation.hpp: one thing that a thread is about to do, and when two of them depend on each
-// other. The whole reduction of the search stands on depends(): a pair that is wrongly called independent hides schedules.
+// other. The whole reduction of the search stands on depends(): a pair that is wrongly called independent hides
+// schedules.
 #pragma once
 
 #include <cstdint>
@@ -38,8 +39,8 @@ enum class Kind : std::uint8_t {
   timed_lock_shared,
   unlock_shared,
   destroy,
-  wait,        // gives the mutex back and begins to wait
-  wake,        // stops waiting and takes the mutex again
+  wait,  // gives the mutex back and begins to wait
+  wake,  // stops waiting and takes the mutex again
   notify_one,
   notify_all,
   acquire,

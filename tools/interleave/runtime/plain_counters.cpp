@@ -1,3 +1,4 @@
+// tools/interleave/runtime/plain_counters.cpp: see plain_counters.hpp.
 #include "plain_counters.hpp"
 
 #include <chrono>

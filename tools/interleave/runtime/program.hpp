@@ -1,5 +1,5 @@
-// tools/interleave/runtime/program.hpp: what the explored program has told the C library: its main(), and what is to run
-// at its end.
+// tools/interleave/runtime/program.hpp: what the explored program has told the C library: its main(), and what is to
+// run at its end.
 #pragma once
 
 #include <functional>

@@ -1,3 +1,4 @@
+// tools/interleave/runtime/program_heap.cpp: see program_heap.hpp.
 #include "program_heap.hpp"
 
 #include <sys/mman.h>

@@ -16,10 +16,10 @@ Function real(const char* name) {
 }
 
 /// A call of the real function, looked up once for each place in the code.
-#define INTERLEAVE_REAL(name)                                            \
-  ([]() {                                                                \
+#define INTERLEAVE_REAL(name)                                              \
+  ([]() {                                                                  \
     static const auto function = interleave::real<decltype(&name)>(#name); \
-    return function;                                                     \
+    return function;                                                       \
   }())
 
 }  // namespace interleave

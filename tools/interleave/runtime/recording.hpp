@@ -25,10 +25,11 @@ enum class Ending : std::uint8_t {
 struct TakenStep {
   Operation operation;
   Choice choice;
-  ThreadId before = 0;            // who took the step before
+  ThreadId before = 0;              // who took the step before
   bool before_could_go_on = false;  // and had not asked for a pause
-  ThreadSet able = 0;             // threads that had some choice
-  ThreadSet sleeping = 0;         // and those of them that the search had put to sleep
+  bool by_default = true;           // known where details are wanted
+  ThreadSet able = 0;               // threads that had some choice
+  ThreadSet sleeping = 0;           // and those of them that the search had put to sleep
   std::uint32_t first_choice = 0;
   std::uint16_t choices = 0;
 };
@@ -50,8 +51,8 @@ struct Recording {
   std::uint32_t choices_used = 0;
   int threads = 0;
   bool raced = false;
-  bool unbalanced_timeouts = false;   // a wait could have timed out once more
-  int cycle_start = -1;               // Ending::cut at a repeated state: the step at which it was there before
+  bool unbalanced_timeouts = false;  // a wait could have timed out once more
+  int cycle_start = -1;              // Ending::cut at a repeated state: the step at which it was there before
   std::uint64_t output_hash = 0;
   std::uint64_t outcome_hash = 0;
   std::array<char, 4096> outcome{};

@@ -1,3 +1,4 @@
+// tools/interleave/runtime/records.cpp: see records.hpp.
 #include "records.hpp"
 
 #include "real.hpp"
@@ -80,9 +81,10 @@ void Records::write(std::string_view name, std::initializer_list<std::string> fi
 
 void Records::write_step(const DetailedStep& step) {
   const bool of_variable = !step.before.empty();
-  write("step", {std::to_string(step.number), std::to_string(step.thread), std::string(name_of(step.operation.kind)),
-                 hexadecimal(step.operation.address), std::to_string(of_variable ? step.operation.size : 0),
-                 digits_of(step.before), digits_of(step.after), step.preempts ? "1" : "0", step.note, list_of(step.stack)});
+  write("step",
+        {std::to_string(step.number), std::to_string(step.thread), std::string(name_of(step.operation.kind)),
+         hexadecimal(step.operation.address), std::to_string(of_variable ? step.operation.size : 0),
+         digits_of(step.before), digits_of(step.after), step.preempts ? "1" : "0", step.note, list_of(step.stack)});
 }
 
 void Records::write_race(const DetailedRace& race) {

@@ -1,7 +1,7 @@
-// tools/interleave/runtime/reduced.cpp: dynamic partial-order reduction with sleep sets. Of all schedules that differ only
-// in the order of independent steps it completes exactly one.
-// Sources: Flanagan, Godefroid, "Dynamic Partial-Order Reduction for Model Checking Software" (POPL 2005); Godefroid,
-// "Partial-Order Methods for the Verification of Concurrent Systems" (1996), chapter 5, for sleep sets.
+// tools/interleave/runtime/reduced.cpp: dynamic partial-order reduction with sleep sets. Of all schedules that differ
+// only in the order of independent steps it completes exactly one. Sources: Flanagan, Godefroid, "Dynamic Partial-Order
+// Reduction for Model Checking Software" (POPL 2005); Godefroid, "Partial-Order Methods for the Verification of
+// Concurrent Systems" (1996), chapter 5, for sleep sets.
 #include "happens_before.hpp"
 #include "strategy.hpp"
 
@@ -18,10 +18,10 @@ struct Node {
   std::vector<bool> done;
   std::size_t taken = 0;
   ThreadSet able = 0;
-  ThreadSet to_explore = 0;   // threads whose step must be tried from here
-  ThreadSet sleeping = 0;     // threads whose step another execution has covered
-  bool reaches_end = false;   // some schedule from here comes to an end, or may do so
-  int earliest_return = 0;    // the earliest state that a schedule from here comes back to
+  ThreadSet to_explore = 0;  // threads whose step must be tried from here
+  ThreadSet sleeping = 0;    // threads whose step another execution has covered
+  bool reaches_end = false;  // some schedule from here comes to an end, or may do so
+  int earliest_return = 0;   // the earliest state that a schedule from here comes back to
 
   bool thread_done(int thread) const {
     for (std::size_t i = 0; i < choices.size(); ++i) {
@@ -74,6 +74,8 @@ class Reduced final : public Strategy {
     }
     note_end(recording);
   }
+
+  bool covers_everything() const override { return true; }
 
   std::optional<EndlessPart> endless() const override { return endless_; }
 
@@ -162,7 +164,8 @@ class Reduced final : public Strategy {
     nodes_.pop_back();
     plan_.prefix.resize(nodes_.size());
     const bool left_out = (node.able & ~node.to_explore) != 0 || (node.sleeping & node.able) != 0;
-    if (!node.reaches_end && !left_out && node.earliest_return >= index && node.earliest_return != kNever && !endless_) {
+    if (!node.reaches_end && !left_out && node.earliest_return >= index && node.earliest_return != kNever &&
+        !endless_) {
       endless_ = EndlessPart{plan_.prefix};
     }
     if (nodes_.empty()) return;

@@ -1,3 +1,4 @@
+// tools/interleave/runtime/request.cpp: see request.hpp.
 #include "request.hpp"
 
 #include <charconv>

@@ -15,14 +15,14 @@ enum class Search : std::uint8_t { automatic, exhaustive, bounded, random, prior
 enum class SwitchBy : std::uint8_t { fibers, fork, baton };
 
 struct Request {
-  int descriptor = 2;            ///< where the report goes
+  int descriptor = 2;  ///< where the report goes
   Search search = Search::automatic;
   int bound = 2;
   std::uint64_t seed = 1;
   double seconds = 60;
-  std::int64_t executions = 0;   ///< 0: no limit
+  std::int64_t executions = 0;  ///< 0: no limit
   SwitchBy switch_by = SwitchBy::fibers;
-  bool goes_on = false;          ///< after a failure
+  bool goes_on = false;  ///< after a failure
   bool counts_traces = false;
   std::optional<std::string> replay;
   Rules rules;

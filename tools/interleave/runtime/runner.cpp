@@ -1,9 +1,11 @@
+// tools/interleave/runtime/runner.cpp: see runner.hpp.
 #include "runner.hpp"
 
 #include "program.hpp"
 #include "real.hpp"
 #include "switcher.hpp"
 
+#include <pthread.h>
 #include <signal.h>
 #include <string.h>
 #include <sys/wait.h>
@@ -48,7 +50,14 @@ class InProcess final : public Runner {
 class Forked final : public Runner {
  public:
   Forked(Execution& execution, Recording& recording, bool baton)
-      : execution_(execution), recording_(recording), baton_(baton) {}
+      : execution_(execution), recording_(recording), baton_(baton) {
+    // The libraries leave out locks as long as a process has one thread; before its variables are kept there are two.
+    pthread_t sleeper{};
+    const auto sleep = [](void*) -> void* {
+      while (true) pause();
+    };
+    INTERLEAVE_REAL(pthread_create)(&sleeper, nullptr, sleep, nullptr);
+  }
 
   void run(const Plan& plan, const std::function<void()>& after) override {
     const pid_t child = fork();

@@ -1,3 +1,4 @@
+// tools/interleave/runtime/snapshot.cpp: see snapshot.hpp.
 #include "snapshot.hpp"
 
 #include "hash.hpp"
@@ -79,8 +80,8 @@ void Snapshot::add_thread_locals(const dl_phdr_info& module, const ElfW(Phdr) & 
 }
 
 bool Snapshot::opens(std::uintptr_t address) {
-  const bool ours = std::ranges::any_of(
-      ranges_, [&](const Range& range) { return address >= range.begin && address < range.end; });
+  const bool ours =
+      std::ranges::any_of(ranges_, [&](const Range& range) { return address >= range.begin && address < range.end; });
   const std::uintptr_t begin = page_of(address);
   const bool written = std::ranges::any_of(pages_, [&](const Page& page) { return page.address == begin; });
   if (!ours || written) return false;

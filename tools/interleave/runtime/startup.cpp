@@ -39,6 +39,11 @@ __attribute__((constructor(101))) void begin() {
   // Not constructed: that would write to all of its many pages. Zeros are what an execution starts with.
   auto* const recording = static_cast<Recording*>(map_shared(sizeof(Recording)));
   execution = new Execution(Rules{}, *recording);
+  if (const std::optional<Request> request = parse_request(text)) {
+    Records records(request->descriptor);
+    records.write("progress", {"before main", "0", "0", "0"});
+    records.flush();
+  }
   before_main = true;
 }
 
@@ -55,7 +60,7 @@ void listen_to_signals() {
   action.sa_sigaction = on_alarm;
   action.sa_flags |= SA_RESTART;
   sigaction(SIGVTALRM, &action, nullptr);
-  constexpr timeval kBetween{0, 500'000};
+  constexpr timeval kBetween{1, 0};
   const itimerval often{kBetween, kBetween};
   setitimer(ITIMER_VIRTUAL, &often, nullptr);
   std::set_terminate(on_terminate);
@@ -88,7 +93,8 @@ bool programs_heap() { return watching || before_main; }
 
 using Main = int (*)(int, char**, char**);
 
-extern "C" int __libc_start_main(Main main, int argc, char** argv, void (*init)(), void (*fini)(), void (*end)(), void* stack) {
+extern "C" int __libc_start_main(Main main, int argc, char** argv, void (*init)(), void (*fini)(), void (*end)(),
+                                 void* stack) {
   using Function = int (*)(Main, int, char**, void (*)(), void (*)(), void (*)(), void*);
   static const auto real = interleave::real<Function>("__libc_start_main");
   interleave::programs_main = main;

@@ -29,6 +29,9 @@ class Strategy {
   /// What became of the plan that next() gave last.
   virtual void learn(const Recording& recording) = 0;
 
+  /// Whether no schedule was left out on purpose, once next() has nothing more.
+  virtual bool covers_everything() const { return false; }
+
   /// Whether some state was found from which no schedule comes to an end.
   virtual std::optional<EndlessPart> endless() const { return std::nullopt; }
 };

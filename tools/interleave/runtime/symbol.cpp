@@ -1,3 +1,4 @@
+// tools/interleave/runtime/symbol.cpp: see symbol.hpp.
 #include "symbol.hpp"
 
 #include "entered.hpp"

@@ -4,9 +4,12 @@
 #include "interleave/command/explore.hpp"
 #include "interleave/report/brief.hpp"
 #include "interleave/report/message.hpp"
+#include "interleave/report/patterns.hpp"
 #include "interleave/report/table.hpp"
 #include "judge/parent/judging.hpp"
 #include "judge/parent/running.hpp"
+
+#include <signal.h>
 
 #include <algorithm>
 #include <iostream>
@@ -70,6 +73,7 @@ std::string schedules(std::int64_t count) { return interleave::counted(count, "s
 
 // Endings that are no statement about any schedule.
 void refuse_what_is_no_result(const interleave::Explored& explored) {
+  if (explored.interrupted_by != 0) raise(explored.interrupted_by);  // Whoever stops the search means us, too.
   const interleave::Report& report = explored.report;
   if (report.verdict == interleave::Verdict::not_done) end_check(Verdict::not_done, hole_named_in(report.printed));
   if (explored.timed_out) end_check(Verdict::inconclusive, "the explorer said nothing any more, and was ended");
@@ -131,7 +135,8 @@ interleave::Explored explore(const Exploration& exploration, const OutcomeJudge&
   const std::vector<interleave::Moment> moments = interleave::telling_moments(story);
   Finding finding = outcome.finding;
   finding.hole = exploration.hole;
-  finding.why = interleave::brief(moments);
+  finding.why = interleave::lost_update(story);
+  if (finding.why.empty()) finding.why = interleave::brief(moments);
   finding.where = places_of(moments);
   if (story.report.failure) {
     const interleave::Message message = interleave::explain(story, {});

@@ -1,5 +1,5 @@
 // verdict: proved
-// silent: output depends on the order
+// silent: depends on the order
 // The second thread begins when the first has ended: one output.
 #include <cstdio>
 #include <iostream>

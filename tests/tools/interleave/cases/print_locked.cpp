@@ -1,5 +1,5 @@
 // verdict: proved
-// says: output depends on the order
+// says: depends on the order
 // A lock keeps lines whole. It does not say which one is first.
 #include <iostream>
 #include <mutex>

@@ -1,5 +1,5 @@
 // verdict: proved
-// says: output depends on the order
+// says: depends on the order
 // Two threads print in C; either line may come first.
 #include <pthread.h>
 #include <stddef.h>

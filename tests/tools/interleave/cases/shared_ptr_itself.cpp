@@ -1,5 +1,5 @@
 // verdict: fails
-// cause: race
+// cause: race, use_after_free
 // The counts of a shared_ptr are atomic; the pointer itself is a variable like any other.
 #include <memory>
 #include <thread>

@@ -44,7 +44,7 @@ int main() {
   std::thread first(touch_globals);
   first.join();
   std::thread second([&sum] {
-    sum += 1;
+    sum += 1;  // on main's stack
   });
   second.join();
   return total > 0 ? 0 : 1;
