@@ -1,7 +1,12 @@
 // tests/02_threads/checks.cpp: what chapter 02 promises of integrate(f, a, b, strips, workers).
 #include "judge/parent/integrate_checks.hpp"
+#include "judge/parent/schedules.hpp"
 
 #include <gtest/gtest.h>
+
+#include <optional>
+#include <sstream>
+#include <string>
 
 namespace {
 
@@ -27,5 +32,27 @@ TEST(Integrate, HasAllWorkersAtWorkAtOnce) { judge::check_workers_at_once(kInteg
 TEST(Integrate, IsRightWhenThreadsRunFreely) { judge::check_free_runs(kIntegrator); }
 
 TEST(Integrate, RefusesImpossibleArguments) { judge::check_refusals(kIntegrator); }
+
+// What follows holds in every order of the threads' steps, however seldom a machine would take them in that order.
+// The integral of x over [0, 4]: strip i of two adds 2, then 6.
+void check_orders(int strips, int workers) {
+  judge::Facts asked;
+  asked.set("b", 4);
+  asked.set("strips", strips);
+  asked.set("workers", workers);
+  const std::string story = "integrate() of x over [0, 4], " + std::to_string(strips) + " strips, " +
+                            std::to_string(workers) + " workers";
+  judge::check_every_schedule({"integrate", asked, "02.1", story},
+                              [](const judge::Facts& told) -> std::optional<judge::Finding> {
+                                if (told.number("result") == 8) return std::nullopt;
+                                std::ostringstream what;
+                                what << "the integral is " << told.number("result") << ", wanted 8";
+                                return judge::Finding{"", what.str(), "",
+                                                      "let each thread write to a place of its own, and add these up "
+                                                      "when all threads are joined"};
+                              });
+}
+
+TEST(Schedules, LosesNoUpdateOfTheTotal) { check_orders(2, 2); }
 
 }  // namespace

@@ -1,12 +1,14 @@
 // tests/03_locks/checks.cpp: what chapter 03 promises of Total and of integrate(f, a, b, strips, workers).
 #include "judge/parent/checks.hpp"
 #include "judge/parent/integrate_checks.hpp"
+#include "judge/parent/schedules.hpp"
 
 #include <gtest/gtest.h>
 
 #include <chrono>
 #include <cmath>
 #include <cstdint>
+#include <optional>
 #include <random>
 #include <sstream>
 #include <string>
@@ -315,5 +317,43 @@ TEST(Integrate, HasAllWorkersAtWorkAtOnce) { check_with_total(judge::check_worke
 TEST(Integrate, LeavesNoThreadBehind) { check_with_total(judge::check_nothing_left); }
 
 TEST(Integrate, RefusesImpossibleArguments) { judge::check_refusals(kIntegrator); }
+
+// What follows holds in every order of the threads' steps, however seldom a machine would take them in that order.
+
+constexpr const char* kOneLock = "hold one lock from before the read until after the write, in every thread";
+
+std::optional<judge::Finding> differs(const std::string& what, double got, double wanted, const char* to_try) {
+  if (got == wanted) return std::nullopt;
+  return judge::Finding{"", what + " is " + text_of(got) + ", wanted " + text_of(wanted), "", to_try};
+}
+
+TEST(Schedules, KeepEveryAddOfTwoThreads) {
+  judge::Facts asked;
+  asked.set("first", 1);
+  asked.set("second", 2);
+  judge::check_every_schedule({"add_add", asked, kAdd, "T1 adds 1, T2 adds 2"}, [](const judge::Facts& told) {
+    return differs("value()", told.number("value"), 3, kOneLock);
+  });
+}
+
+TEST(Schedules, AReaderMeetsNoWriterHalfWay) {
+  judge::Facts asked;
+  asked.set("part", 1);
+  judge::check_every_schedule(
+      {"add_value", asked, kValue, "T1 adds 1, T2 reads meanwhile"},
+      [](const judge::Facts& told) -> std::optional<judge::Finding> {
+        const double seen = told.number("seen");
+        if (seen != 0 && seen != 1) return differs("what T2 reads", seen, 1, "read under the lock that add() takes");
+        return differs("value()", told.number("value"), 1, "let value() return the sum and change nothing");
+      });
+}
+
+TEST(Schedules, KeepEveryPartOfTheIntegral) {
+  judge::Facts asked;
+  asked.set("b", 4);
+  judge::check_every_schedule(
+      {"integrate", asked, kIntegrate, "integrate() of x over [0, 4], 2 strips, 2 workers"},
+      [](const judge::Facts& told) { return differs("the integral", told.number("result"), 8, kOneLock); });
+}
 
 }  // namespace

@@ -1,6 +1,7 @@
 // tests/04_queues/checks.cpp: what chapter 04 promises of Queue and of integrate(f, a, b, strips, workers).
 #include "judge/parent/checks.hpp"
 #include "judge/parent/integrate_checks.hpp"
+#include "judge/parent/schedules.hpp"
 
 #include <gtest/gtest.h>
 
@@ -8,6 +9,7 @@
 #include <chrono>
 #include <cstddef>
 #include <cstdint>
+#include <optional>
 #include <random>
 #include <string>
 #include <vector>
@@ -274,5 +276,85 @@ TEST(Integrate, HasAllWorkersAtWorkAtOnce) { judge::check_workers_at_once(kInteg
 TEST(Integrate, LeavesNoThreadBehind) { judge::check_nothing_left(kIntegrator); }
 
 TEST(Integrate, RefusesImpossibleArguments) { judge::check_refusals(kIntegrator); }
+
+// What follows holds in every order of the threads' steps, however seldom a machine would take them in that order.
+
+constexpr std::int64_t kNothing = -1;
+constexpr const char* kOneLock = "hold one and the same lock in push(), try_pop() and size(), from the first look to the "
+                                 "last change";
+
+std::optional<judge::Finding> unless(bool right, const std::string& what) {
+  if (right) return std::nullopt;
+  return judge::Finding{"", what, "", kOneLock};
+}
+
+std::string popped(std::int64_t item) { return item == kNothing ? "nothing" : std::to_string(item); }
+
+TEST(Schedules, KeepTheItemsOfTwoThreadsThatPush) {
+  Facts asked;
+  asked.set("first", 1);
+  asked.set("second", 2);
+  judge::check_every_schedule({"push_push", asked, kPushHole, "T1 pushes 1, T2 pushes 2"}, [](const Facts& told) {
+    const Numbers rest = told.wholes("rest");
+    return unless(rest == Numbers{1, 2} || rest == Numbers{2, 1},
+                  "the queue gave back " + listed(rest) + ", wanted 1 and 2");
+  });
+}
+
+void check_push_and_pop(const std::string& scenario, const Numbers& initial, const std::string& story) {
+  Facts asked;
+  asked.set("initial", initial);
+  asked.set("pushed", 2);
+  judge::check_every_schedule({scenario, asked, kTryPopHole, story}, [&](const Facts& told) {
+    const std::int64_t got = told.whole("popped");
+    const Numbers rest = told.wholes("rest");
+    Numbers all = rest;
+    if (got != kNothing) all.insert(all.begin(), got);
+    Numbers wanted = initial;
+    wanted.push_back(2);
+    return unless(all == wanted && (initial.empty() || got != kNothing),
+                  "T2 got " + popped(got) + ", then " + listed(rest) + " came out, wanted " + listed(wanted) +
+                      " in that order");
+  });
+}
+
+TEST(Schedules, PushAndTryPopKeepOneOrder) {
+  check_push_and_pop("push_pop", {1}, "1 is in the queue; T1 pushes 2, T2 takes one");
+  check_push_and_pop("push_pop_empty", {}, "the queue is empty; T1 pushes 2, T2 takes one");
+}
+
+TEST(Schedules, GiveTheLastItemToOneThread) {
+  Facts asked;
+  asked.set("initial", Numbers{1});
+  judge::check_every_schedule({"pop_pop", asked, kTryPopHole, "1 is in the queue; T1 and T2 take"},
+                              [](const Facts& told) {
+                                const Numbers got = told.wholes("popped");
+                                return unless(std::ranges::count(got, 1) == 1 && std::ranges::count(got, kNothing) == 1,
+                                              "T1 got " + popped(got.at(0)) + " and T2 got " + popped(got.at(1)) +
+                                                  ", wanted 1 for one of them and nothing for the other");
+                              });
+}
+
+TEST(Schedules, ShowASizeThatTheQueueHad) {
+  Facts asked;
+  asked.set("pushed", 1);
+  judge::check_every_schedule({"push_size", asked, kSizeHole, "T1 pushes 1, T2 asks for the size"},
+                              [](const Facts& told) {
+                                const std::int64_t size = told.whole("size");
+                                return unless(size == 0 || size == 1,
+                                              "size() was " + std::to_string(size) + ", wanted 0 or 1");
+                              });
+}
+
+TEST(Schedules, KeepEveryPartOfTheIntegral) {
+  Facts asked;
+  asked.set("b", 4);
+  judge::check_every_schedule(
+      {"integrate", asked, kIntegrator.hole, "integrate() of x over [0, 4], 2 strips, 2 workers"},
+      [](const Facts& told) {
+        return unless(told.number("result") == 8,
+                      "the integral is " + std::to_string(told.number("result")) + ", wanted 8");
+      });
+}
 
 }  // namespace

@@ -1,6 +1,7 @@
 // tests/05_signaling/checks.cpp: what chapter 05 promises of BoundedQueue and of integrate(f, a, b, strips, workers).
 #include "judge/parent/checks.hpp"
 #include "judge/parent/integrate_checks.hpp"
+#include "judge/parent/schedules.hpp"
 #include "judge/parent/suspects.hpp"
 #include "story.hpp"
 
@@ -11,6 +12,7 @@
 #include <cmath>
 #include <cstdint>
 #include <iomanip>
+#include <optional>
 #include <random>
 #include <sstream>
 #include <string>
@@ -439,5 +441,67 @@ TEST(Integrate, HasAllWorkersAtWorkAtOnce) { judge::check_workers_at_once(kInteg
 TEST(Integrate, LeavesNoThreadBehind) { judge::check_nothing_left(kIntegrator); }
 
 TEST(Integrate, RefusesImpossibleArguments) { judge::check_refusals(kIntegrator); }
+
+// What follows holds in every order of the threads' steps, however seldom a machine would take them in that order.
+
+using Numbers = std::vector<std::int64_t>;
+
+judge::Facts of_capacity(std::int64_t capacity) {
+  judge::Facts asked;
+  asked.set("capacity", capacity);
+  return asked;
+}
+
+std::string listed(const Numbers& results) {
+  std::string text;
+  for (const std::int64_t result : results) text += (text.empty() ? "" : ", ") + story::popped(result);
+  return text.empty() ? "nothing" : text;
+}
+
+std::optional<judge::Finding> unless(bool right, const std::string& what, const char* to_try) {
+  if (right) return std::nullopt;
+  return judge::Finding{"", what, "", to_try};
+}
+
+TEST(Schedules, HandEveryItemOver) {
+  judge::check_every_schedule(
+      {"push_pop", of_capacity(1), "05.2", "capacity 1; T1 pushes 1 and 2, T2 pops twice"},
+      [](const judge::Facts& told) {
+        const Numbers got = told.wholes("popped");
+        return unless(got == Numbers{1, 2}, "T2 popped " + listed(got) + ", wanted 1, 2", kAskAgain);
+      });
+}
+
+TEST(Schedules, WakeEachOfTwoThreadsThatPush) {
+  judge::check_every_schedule(
+      {"push_push", of_capacity(1), "05.1", "capacity 1; T1 pushes 1, T2 pushes 2, main pops twice"},
+      [](const judge::Facts& told) {
+        const Numbers got = told.wholes("popped");
+        return unless(got == Numbers{1, 2} || got == Numbers{2, 1}, "main popped " + listed(got) + ", wanted 1 and 2",
+                      kAskAgain);
+      });
+}
+
+TEST(Schedules, CloseEndsEveryPopThatWaits) {
+  judge::check_every_schedule(
+      {"close_pop", of_capacity(1), "05.3", "the queue is empty; T1 and T2 pop, main closes"},
+      [](const judge::Facts& told) {
+        const Numbers got = told.wholes("popped");
+        return unless(got == Numbers{story::kNothing, story::kNothing}, "T1 and T2 popped " + listed(got) + ", wanted nothing",
+                      kAskAgain);
+      });
+}
+
+TEST(Schedules, CloseEndsAPushThatWaits) {
+  judge::check_every_schedule(
+      {"close_push", of_capacity(1), "05.3", "capacity 1, and 1 is in the queue; T1 pushes 2, T2 closes"},
+      [](const judge::Facts& told) {
+        const Numbers rest = told.wholes("rest");
+        return unless(!told.flag("pushed") && rest == Numbers{1},
+                      std::string("push(2) gave ") + (told.flag("pushed") ? "true" : "false") + " and then " +
+                          listed(rest) + " came out, wanted false and 1",
+                      kAskAgain);
+      });
+}
 
 }  // namespace

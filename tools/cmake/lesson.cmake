@@ -6,6 +6,8 @@
 #   tests/NN_topic/checks.cpp     the checks, which judge
 #   tests/NN_topic/scenarios.cpp  a subject, which is judged, for each exercise.hpp there is: starter, solution, work,
 #                                 any file, mutants, variants
+#   tests/NN_topic/schedules.cpp  an explored subject for each of them, which is run in every order of its threads' steps;
+#                                 not every lesson has one
 
 # A program built from main.cpp and the exercise.hpp in `exercise_folder`.
 function(workbook_add_program target lesson exercise_folder output_folder)
@@ -16,41 +18,82 @@ function(workbook_add_program target lesson exercise_folder output_folder)
     OUTPUT_NAME ${lesson} RUNTIME_OUTPUT_DIRECTORY ${CMAKE_BINARY_DIR}/${output_folder}/${lesson})
 endfunction()
 
-# A subject built from scenarios.cpp and the exercise.hpp in `exercise_folder`.
-function(workbook_add_subject target lesson exercise_folder)
-  add_executable(${target} ${CMAKE_SOURCE_DIR}/tests/${lesson}/scenarios.cpp)
+# Lets a subject include the exercise.hpp in `exercise_folder`.
+function(workbook_give_exercise target lesson exercise_folder)
   set(refused ${CMAKE_SOURCE_DIR}/tests/${lesson}/refused)
   if(EXISTS ${refused})
     # Headers that would be the answer itself: they are found first, and end the compilation with a reason.
     target_include_directories(${target} BEFORE PRIVATE ${refused})
   endif()
   target_include_directories(${target} PRIVATE ${exercise_folder})
-  target_link_libraries(${target} PRIVATE judge_subject workbook_common)
+  target_link_libraries(${target} PRIVATE workbook_common)
   # Broken code shall break where it is broken: an element of an empty container is an abort, not a surprise.
   target_compile_definitions(${target} PRIVATE _GLIBCXX_ASSERTIONS)
-  target_compile_options(${target} PRIVATE -O1)
-  set_target_properties(${target} PROPERTIES
-    ENABLE_EXPORTS ON DEFINE_SYMBOL "" RUNTIME_OUTPUT_DIRECTORY ${CMAKE_BINARY_DIR}/subjects/${lesson})
+  set_target_properties(${target} PROPERTIES RUNTIME_OUTPUT_DIRECTORY ${CMAKE_BINARY_DIR}/subjects/${lesson})
 endfunction()
 
-# A subject around one of our own mutants or variants. There are many, so their common headers are compiled once a lesson,
-# by the first of them, and they carry no debug information. A student's answer gets no precompiled header: it would
-# hide an #include that is missing.
-function(workbook_add_subject_of_ours target lesson exercise_folder)
-  workbook_add_subject(${target} ${lesson} ${exercise_folder})
-  target_compile_options(${target} PRIVATE -g0)
-  get_property(first GLOBAL PROPERTY workbook_precompiled_${lesson})
+# A subject built from scenarios.cpp and the exercise.hpp in `exercise_folder`.
+function(workbook_add_subject target lesson exercise_folder)
+  add_executable(${target} ${CMAKE_SOURCE_DIR}/tests/${lesson}/scenarios.cpp)
+  workbook_give_exercise(${target} ${lesson} ${exercise_folder})
+  target_link_libraries(${target} PRIVATE judge_subject)
+  target_compile_options(${target} PRIVATE -O1)
+  set_target_properties(${target} PROPERTIES ENABLE_EXPORTS ON DEFINE_SYMBOL "")
+endfunction()
+
+# Whether the explored subjects of a lesson are built. A sanitizer and the explorer both want to be told of every access,
+# and there is room for one.
+function(workbook_is_explored result lesson)
+  set(${result} OFF PARENT_SCOPE)
+  if(EXISTS ${CMAKE_SOURCE_DIR}/tests/${lesson}/schedules.cpp AND NOT WORKBOOK_SANITIZE)
+    set(${result} ON PARENT_SCOPE)
+  endif()
+endfunction()
+
+# An explored subject built from schedules.cpp and the exercise.hpp in `exercise_folder`. The judge's ledger stands in
+# front of the same functions of the thread library as the explorer does, so none is linked.
+function(workbook_add_explored target lesson exercise_folder)
+  interleave_add_executable(${target} ${CMAKE_SOURCE_DIR}/tests/${lesson}/schedules.cpp)
+  workbook_give_exercise(${target} ${lesson} ${exercise_folder})
+  target_link_libraries(${target} PRIVATE judge_explored)
+endfunction()
+
+# The headers that our own mutants and variants have in common are compiled once a lesson, by the first program of each
+# kind. A student's answer gets no precompiled header: it would hide an #include that is missing.
+function(workbook_precompile target kind lesson)
+  get_property(first GLOBAL PROPERTY workbook_precompiled_${kind}_${lesson})
   if(first)
     target_precompile_headers(${target} REUSE_FROM ${first})
     return()
   endif()
-  set_property(GLOBAL PROPERTY workbook_precompiled_${lesson} ${target})
+  set_property(GLOBAL PROPERTY workbook_precompiled_${kind}_${lesson} ${target})
   target_precompile_headers(${target} PRIVATE
     <atomic> <condition_variable> <deque> <functional> <future> <list> <mutex> <numeric> <optional> <queue> <semaphore>
-    <shared_mutex> <thread> <vector> <judge/subject/integrate_scenarios.hpp>)
-  file(STRINGS ${CMAKE_SOURCE_DIR}/solutions/${lesson}/exercise.hpp with_processes REGEX "workbook/process.hpp")
-  if(with_processes)
-    target_precompile_headers(${target} PRIVATE <workbook/process.hpp>)
+    <shared_mutex> <thread> <vector> ${ARGN})
+endfunction()
+
+# The programs that are judged, around the exercise.hpp in `exercise_folder`: NN_topic_subject_`name`, and where the
+# lesson has schedules NN_topic_explored_`name`.
+function(workbook_add_subjects lesson name exercise_folder)
+  workbook_add_subject(${lesson}_subject_${name} ${lesson} ${exercise_folder})
+  workbook_is_explored(explored ${lesson})
+  if(explored)
+    workbook_add_explored(${lesson}_explored_${name} ${lesson} ${exercise_folder})
+  endif()
+endfunction()
+
+# The same around one of our own mutants or variants. There are many, so they carry no debug information but what
+# the explorer's messages are made of.
+function(workbook_add_subjects_of_ours lesson name file)
+  set(exercise_folder ${CMAKE_BINARY_DIR}/exercises/${lesson}/${name})
+  workbook_make_exercise_folder(${exercise_folder} ${file})
+  workbook_add_subjects(${lesson} ${name} ${exercise_folder})
+  file(STRINGS ${CMAKE_SOURCE_DIR}/solutions/${lesson}/exercise.hpp process_header REGEX "<workbook/process.hpp>")
+  string(REGEX MATCH "<.*>" process_header "${process_header}")
+  target_compile_options(${lesson}_subject_${name} PRIVATE -g0)
+  workbook_precompile(${lesson}_subject_${name} subject ${lesson} <judge/subject/integrate_scenarios.hpp> ${process_header})
+  if(TARGET ${lesson}_explored_${name})
+    workbook_precompile(${lesson}_explored_${name} explored ${lesson} <judge/explored/explored.hpp>)
   endif()
 endfunction()
 
@@ -65,10 +108,31 @@ function(workbook_add_test name)
   set_tests_properties(${name} PROPERTIES TIMEOUT 300)
 endfunction()
 
-# Judges a subject once with every processor and once with one.
+# A test that judges the subjects called `subject`.
+function(workbook_add_judging name lesson subject)
+  set(arguments --lesson=${lesson} --subject=$<TARGET_FILE:${lesson}_subject_${subject}>)
+  if(TARGET ${lesson}_explored_${subject})
+    list(APPEND arguments --explored=$<TARGET_FILE:${lesson}_explored_${subject}>)
+  else()
+    list(APPEND arguments --gtest_filter=-Schedules.*)
+  endif()
+  workbook_add_test(${name} ${lesson}_checks ${arguments} ${ARGN})
+endfunction()
+
+# Judges a right answer once with every processor and once with one.
 function(workbook_add_acceptance name lesson subject)
-  workbook_add_test(${name} ${lesson}_checks --lesson=${lesson} --subject=$<TARGET_FILE:${subject}>)
-  workbook_add_test(${name}.one_cpu ${lesson}_checks --lesson=${lesson} --subject=$<TARGET_FILE:${subject}> --one-cpu)
+  workbook_add_judging(${name} ${lesson} ${subject})
+  workbook_add_judging(${name}.one_cpu ${lesson} ${subject} --one-cpu)
+endfunction()
+
+# A mutant that nothing but the explorer catches is judged where there is an explorer.
+function(workbook_add_rejection lesson mutant subject)
+  file(STRINGS ${mutant} caught_by LIMIT_COUNT 1)
+  if(caught_by MATCHES "Schedules\\." AND NOT TARGET ${lesson}_explored_${subject})
+    return()
+  endif()
+  cmake_path(GET mutant STEM stem)
+  workbook_add_judging(${lesson}.mutant.${stem} ${lesson} ${subject} --expect=${mutant})
 endfunction()
 
 function(workbook_add_lesson_programs lesson)
@@ -121,40 +185,35 @@ function(workbook_add_checks lesson)
   endforeach()
 
   # The student's answer, and any file that `check --file` is given.
-  workbook_add_subject(${lesson}_subject_work ${lesson} ${CMAKE_SOURCE_DIR}/work/${lesson})
-  workbook_add_subject(${lesson}_subject_file ${lesson} ${CMAKE_BINARY_DIR}/exercises/${lesson}/file)
-  set_target_properties(${lesson}_subject_work ${lesson}_subject_file PROPERTIES EXCLUDE_FROM_ALL ON)
+  workbook_add_subjects(${lesson} work ${CMAKE_SOURCE_DIR}/work/${lesson})
+  workbook_add_subjects(${lesson} file ${CMAKE_BINARY_DIR}/exercises/${lesson}/file)
+  foreach(target IN ITEMS ${lesson}_subject_work ${lesson}_subject_file ${lesson}_explored_work ${lesson}_explored_file)
+    if(TARGET ${target})
+      set_target_properties(${target} PROPERTIES EXCLUDE_FROM_ALL ON)
+    endif()
+  endforeach()
 endfunction()
 
 # The checks are checked: they accept every right answer, catch every wrong one, and know what is not done.
 function(workbook_add_tests_of_checks lesson)
-  workbook_add_subject(${lesson}_subject_starter ${lesson} ${CMAKE_SOURCE_DIR}/lessons/${lesson})
-  workbook_add_test(${lesson}.starter_is_not_done ${lesson}_checks --lesson=${lesson}
-    --subject=$<TARGET_FILE:${lesson}_subject_starter> --expect-not-done)
+  workbook_add_subjects(${lesson} starter ${CMAKE_SOURCE_DIR}/lessons/${lesson})
+  workbook_add_judging(${lesson}.starter_is_not_done ${lesson} starter --expect-not-done)
 
-  workbook_add_subject(${lesson}_subject_solution ${lesson} ${CMAKE_SOURCE_DIR}/solutions/${lesson})
-  workbook_add_acceptance(${lesson}.solution ${lesson} ${lesson}_subject_solution)
+  workbook_add_subjects(${lesson} solution ${CMAKE_SOURCE_DIR}/solutions/${lesson})
+  workbook_add_acceptance(${lesson}.solution ${lesson} solution)
 
   file(GLOB variants CONFIGURE_DEPENDS ${CMAKE_SOURCE_DIR}/tests/${lesson}/variants/*.hpp)
   foreach(variant IN LISTS variants)
     cmake_path(GET variant STEM stem)
-    workbook_make_exercise_folder(${CMAKE_BINARY_DIR}/exercises/${lesson}/variant_${stem} ${variant})
-    workbook_add_subject_of_ours(${lesson}_subject_variant_${stem} ${lesson} ${CMAKE_BINARY_DIR}/exercises/${lesson}/variant_${stem})
-    workbook_add_acceptance(${lesson}.variant.${stem} ${lesson} ${lesson}_subject_variant_${stem})
+    workbook_add_subjects_of_ours(${lesson} variant_${stem} ${variant})
+    workbook_add_acceptance(${lesson}.variant.${stem} ${lesson} variant_${stem})
   endforeach()
 
-  set_property(DIRECTORY APPEND PROPERTY CMAKE_CONFIGURE_DEPENDS ${CMAKE_SOURCE_DIR}/tests/waits_for_explorer.txt)
-  file(STRINGS ${CMAKE_SOURCE_DIR}/tests/waits_for_explorer.txt waiting REGEX "^[0-9]")
-  list(TRANSFORM waiting REPLACE " .*" "")
   file(GLOB mutants CONFIGURE_DEPENDS ${CMAKE_SOURCE_DIR}/tests/${lesson}/mutants/*.hpp)
   foreach(mutant IN LISTS mutants)
     cmake_path(GET mutant STEM stem)
-    workbook_make_exercise_folder(${CMAKE_BINARY_DIR}/exercises/${lesson}/mutant_${stem} ${mutant})
-    workbook_add_subject_of_ours(${lesson}_subject_mutant_${stem} ${lesson} ${CMAKE_BINARY_DIR}/exercises/${lesson}/mutant_${stem})
-    if(NOT "${lesson}/${stem}" IN_LIST waiting)
-      workbook_add_test(${lesson}.mutant.${stem} ${lesson}_checks --lesson=${lesson}
-        --subject=$<TARGET_FILE:${lesson}_subject_mutant_${stem}> --expect=${mutant})
-    endif()
+    workbook_add_subjects_of_ours(${lesson} mutant_${stem} ${mutant})
+    workbook_add_rejection(${lesson} ${mutant} mutant_${stem})
   endforeach()
 endfunction()
 

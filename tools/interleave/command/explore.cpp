@@ -63,12 +63,13 @@ void end_group(int number) {
 }
 
 // Runs in the new process, between fork and exec.
-void enter_own_group(pid_t parent) {
+void enter_own_group(pid_t parent, const std::function<void()>& prepare) {
   setpgid(0, 0);
   prctl(PR_SET_PDEATHSIG, SIGKILL);
   if (getppid() != parent) _exit(1);  // The parent died before the line above took effect.
   const rlimit none{0, 0};
   setrlimit(RLIMIT_CORE, &none);
+  if (prepare) prepare();
 }
 
 /// A started program in a process group of its own; the whole group is ended and reaped when this goes.
@@ -85,7 +86,7 @@ class Running {
         bp::exe = request.program.string(), bp::args = request.arguments, environment, bp::std_in < bp::null,
         bp::posix::fd.bind(1, output.writer()), bp::posix::fd.bind(2, output.writer()),
         bp::posix::fd.bind(kRecordDescriptor, records.writer()),
-        bp::extend::on_exec_setup = [&](auto&) { enter_own_group(parent); });
+        bp::extend::on_exec_setup = [&](auto&) { enter_own_group(parent, request.prepare); });
     pid_ = child.id();
     child.detach();       // From here on we wait for it ourselves.
     setpgid(pid_, pid_);  // Whichever of the two comes first.

@@ -32,6 +32,8 @@ struct Request {
   std::optional<std::string> replay;
   /// The program is ended so long after `seconds`; where these are empty, after so long without a record.
   std::chrono::seconds patience{30};
+  /// Called in the new process before the program begins, to set its limits; may be empty.
+  std::function<void()> prepare;
 };
 
 /// How an exploration ended.

@@ -115,10 +115,6 @@ void check_that_it_reports(const Explored& explored, const fs::path& program) {
                   program.string()));
 }
 
-HiddenFolders hidden_folders(const Toolchain& toolchain) {
-  return {{"/usr/include/", "/usr/lib/", "/usr/local/include/", "/usr/src/", toolchain.include.string() + "/"}};
-}
-
 Explored explore_with_progress(const Request& request) {
   ShowProgress progress(request.seconds);
   return explore(request, [&](const Progress& at) { progress.show(at); });
@@ -147,7 +143,7 @@ int report_on(const Options& options, const Toolchain& toolchain) {
 
   const std::unique_ptr<Symbols> symbols = symbols_of(request.program);
   const Sources sources;
-  const Story story = tell(explored.report, *symbols, sources, hidden_folders(toolchain));
+  const Story story = tell(explored.report, *symbols, sources, hidden_folders(toolchain.include.string()));
   write_json(story, options.json);
   if (options.json != "-") print_report(story, options, sources);
   return exit_code_of(honest_verdict(story.report));

@@ -6,6 +6,7 @@
 #include <fmt/core.h>
 
 #include <algorithm>
+#include <map>
 
 namespace interleave {
 
@@ -63,6 +64,30 @@ Message explain_wrong_result(const Story& story, const FailureKind& kind) {
 
 std::string told(const Side& side) { return thread_name(side.thread) + " " + verb(side.operation); }
 
+// The locks that the thread holds before that step, by their addresses.
+std::map<std::uint64_t, std::string> locks_held(const Story& story, const Side& side) {
+  std::map<std::uint64_t, std::string> held;
+  for (const Moment& moment : story.moments) {
+    if (moment.number >= side.step) break;
+    if (moment.thread != side.thread) continue;
+    if (moment.operation.starts_with("unlock")) held.erase(moment.address);
+    const bool locks = moment.operation == "lock" || moment.operation == "reacquire";
+    if (locks && !moment.variable.empty()) held[moment.address] = moment.variable;
+  }
+  return held;
+}
+
+// Where both hold locks, and not one of them in common, that is the mistake.
+std::string told_of_different_locks(const Story& story, const Conflict& conflict) {
+  const auto first = locks_held(story, conflict.first);
+  const auto second = locks_held(story, conflict.second);
+  const auto shared = std::ranges::find_if(first, [&](const auto& lock) { return second.contains(lock.first); });
+  if (first.empty() || second.empty() || shared != first.end()) return "";
+  return fmt::format("; {} holds {}, {} holds {}: two different locks keep nobody apart",
+                     thread_name(conflict.first.thread), first.begin()->second, thread_name(conflict.second.thread),
+                     second.begin()->second);
+}
+
 std::string at_step(int step) { return step > 0 ? fmt::format(" (step {})", step) : ""; }
 
 Message explain_race(const Story& story, const FailureKind& kind) {
@@ -79,6 +104,7 @@ Message explain_race(const Story& story, const FailureKind& kind) {
       "for the other",
       told(conflict.first), variable, at_step(conflict.first.step), told(conflict.second),
       at_step(conflict.second.step));
+  message.why += told_of_different_locks(story, conflict);
   if (const std::string lost = lost_update(story); !lost.empty()) message.why += "; an update is lost: " + lost;
   if (story.report.failure->kind != "race") message.why += "; " + consequence(*story.report.failure);
   message.advice = kind.advice;
@@ -94,7 +120,7 @@ std::string what_it_waits_for(const Stop& stop) {
   return or_else(stop.object, "something");
 }
 
-// The stops that form the circle, beginning with the first that is in one; all of them where there is none.
+// The stops that form the circle, beginning with the first that is in one; none where there is no circle.
 std::vector<Stop> circle(const std::vector<Stop>& stops) {
   for (const Stop& begin : stops) {
     std::vector<Stop> path;
@@ -106,7 +132,7 @@ std::vector<Stop> circle(const std::vector<Stop>& stops) {
       at = next == stops.end() ? nullptr : &*next;
     }
   }
-  return stops;
+  return {};
 }
 
 std::string link_of(const Stop& stop) {
@@ -129,10 +155,17 @@ void add_where(Message& message, const Stop& stop) {
                                       shown(stop.held_since), stop.held_since_step));
 }
 
+constexpr const char* kLockOnce = "lock it once: let the function that is called while it is held not lock it again";
+
 Message explain_deadlock(const Story& story, const FailureKind& kind) {
   const std::vector<Stop> stops = circle(story.stops);
-  if (stops.empty()) return plain(story, kind);
   Message message;
+  if (stops.empty()) {
+    message = plain(story, kind);
+    // A thread that locks again what it holds stops in that step, and not behind it.
+    if (story.report.failure->text.find("holds the lock already") != std::string::npos) message.advice = kLockOnce;
+    return message;
+  }
   const bool alone = stops.size() == 1;
   message.headline = alone ? "deadlock: " + link_of(stops[0])
                            : fmt::format("deadlock: {} wait for {}", listed(threads_of(stops)),
@@ -143,8 +176,7 @@ Message explain_deadlock(const Story& story, const FailureKind& kind) {
   }
   const bool by_join = std::ranges::any_of(stops, [](const Stop& stop) { return stop.operation == "join"; });
   message.advice = kind.advice;
-  if (alone && !by_join)
-    message.advice = "lock it once: let the function that is called while it is held not lock it again";
+  if (alone && !by_join) message.advice = kLockOnce;
   if (by_join) message.advice = "let no thread hold, while it joins another, what that one still needs";
   return message;
 }

@@ -66,6 +66,10 @@ bool HiddenFolders::hide(const std::string& file) const {
   return std::ranges::any_of(prefixes, [&](const std::string& prefix) { return file.starts_with(prefix); });
 }
 
+HiddenFolders hidden_folders(const std::string& own) {
+  return {{"/usr/include/", "/usr/lib/", "/usr/local/include/", "/usr/src/", own + "/"}};
+}
+
 Place place_of(const Stack& stack, const Symbols& symbols, const HiddenFolders& hidden) {
   for (const std::uint64_t address : stack) {
     for (const Place& place : symbols.places(address)) {
@@ -81,7 +85,14 @@ Names::Names(const Report& report, const Symbols& symbols, const Sources& source
   const auto note = [&](std::uint64_t address, const std::string& operation, const Stack& stack, int size) {
     note_use(address, operation, place_of(stack, symbols, hidden), size);
   };
-  for (const Step& step : report.steps) note(step.address, step.operation, step.stack, step.size);
+  // Where a started thread uses it, its lines name it best: main's may make it, or have had another variable there before.
+  for (const Step& step : report.steps) {
+    if (step.thread != 0) note(step.address, step.operation, step.stack, step.size);
+  }
+  const std::set<std::uint64_t> named = addresses_narrowed();
+  for (const Step& step : report.steps) {
+    if (step.thread == 0 && !named.contains(step.address)) note(step.address, step.operation, step.stack, step.size);
+  }
   for (const Waiting& waiting : report.waiting) note(waiting.address, waiting.operation, waiting.stack, 0);
   for (const Race& race : report.races) {
     note(race.address, race.first.operation, race.first.stack, race.size);
@@ -137,6 +148,14 @@ void Names::narrow(Uses& uses, const std::string& operation, const std::string& 
     uses.candidates = names;
     uses.narrowed = true;
   }
+}
+
+std::set<std::uint64_t> Names::addresses_narrowed() const {
+  std::set<std::uint64_t> addresses;
+  for (const auto& [address, uses] : uses_) {
+    if (uses.narrowed) addresses.insert(address);
+  }
+  return addresses;
 }
 
 void Names::settle() {

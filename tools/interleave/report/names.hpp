@@ -16,6 +16,9 @@ struct HiddenFolders {
   bool hide(const std::string& file) const;
 };
 
+/// The folders of the system's headers, and `own`, where the explorer's own headers are.
+HiddenFolders hidden_folders(const std::string& own);
+
 /// The innermost place of a stack that is not in a hidden folder; an unknown place where there is none.
 Place place_of(const Stack& stack, const Symbols& symbols, const HiddenFolders& hidden);
 
@@ -46,6 +49,7 @@ class Names {
   void add_watched(const Report& report);
   void note_use(std::uint64_t address, const std::string& operation, const Place& place, int size);
   static void narrow(Uses& uses, const std::string& operation, const std::string& code);
+  std::set<std::uint64_t> addresses_narrowed() const;
   void settle();
   void name_object(std::uint64_t address, const Uses& uses);
 

@@ -51,7 +51,7 @@ std::string symbol_name(Dwfl_Module* module, std::uint64_t address) {
 
 std::string inlined_name(Dwarf_Die function) {
   const std::string linkage = dwarf::text_of(function, DW_AT_linkage_name);
-  return linkage.empty() ? dwarf::name_of(function) : short_function_name(demangled(linkage.c_str()));
+  return short_function_name(linkage.empty() ? dwarf::name_of(function) : demangled(linkage.c_str()));
 }
 
 int tag_of(Dwarf_Die die) { return dwarf_tag(&die); }

@@ -1,6 +1,7 @@
 // tools/judge/parent/checks.cpp: runs GoogleTest's tests as checks of one subject, and prints what a student reads.
 #include "judge/parent/checks.hpp"
 
+#include "judge/parent/judging.hpp"
 #include "judge/parent/verdicts.hpp"
 
 #include <gtest/gtest.h>
@@ -23,16 +24,7 @@ namespace {
 constexpr int kTries = 3;
 constexpr std::chrono::milliseconds kDeadlineAfterAHang{3'000};
 
-struct Settings {
-  std::filesystem::path subject;
-  std::string lesson;
-  std::uint64_t seed = 0;
-  bool one_cpu = false;
-  bool expect_not_done = false;
-  std::string expectation;  // A file with a mutant's first lines; empty where a student's answer is judged.
-};
-
-Settings settings;
+Settings given;
 CheckResults results;
 
 // How the running check ended, once it ended before its last line.
@@ -42,14 +34,8 @@ struct EarlyEnd {
 };
 std::optional<EarlyEnd> early_end;
 
-// Ends the running check, by a failure that makes GoogleTest's listener (below) throw.
-[[noreturn]] void end_check(Verdict verdict, const std::string& message) {
-  early_end = EarlyEnd{verdict, message};
-  const auto fail = [&] { FAIL() << message; };
-  fail();
-  // Recorder::OnTestPartResult() has thrown by now.
-  std::abort();
-}
+// What stands behind the name of the running check, should it pass.
+std::string remarks;
 
 bool colours() { return std::getenv("NO_COLOR") == nullptr && isatty(STDOUT_FILENO) != 0; }
 
@@ -63,8 +49,6 @@ std::string painted(Verdict verdict) {
   return colour + word + "\033[0m";
 }
 
-std::string bug(const std::string& what) { return "workbook bug: " + what; }
-
 std::string indented(const std::string& text) {
   std::istringstream lines(text);
   std::string result;
@@ -74,7 +58,10 @@ std::string indented(const std::string& text) {
 
 // Takes the place of GoogleTest's own printer.
 class Recorder : public testing::EmptyTestEventListener {
-  void OnTestStart(const testing::TestInfo&) override { early_end.reset(); }
+  void OnTestStart(const testing::TestInfo&) override {
+    early_end.reset();
+    remarks.clear();
+  }
 
   void OnTestPartResult(const testing::TestPartResult& part) override {
     if (!part.failed()) return;
@@ -93,6 +80,8 @@ class Recorder : public testing::EmptyTestEventListener {
     // What is not done needs no explanation, and there is much of it in the beginning.
     if (end.verdict == Verdict::not_done) {
       std::cout << "  (" << end.message << ")\n" << std::flush;
+    } else if (end.verdict == Verdict::passed && !remarks.empty()) {
+      std::cout << "  " << remarks << '\n' << std::flush;
     } else {
       std::cout << '\n' << indented(end.message) << std::flush;
     }
@@ -107,12 +96,14 @@ bool take_option(std::string_view word, std::string_view name, const std::functi
 
 // Whether the word was understood.
 bool take(std::string_view word) {
-  if (word == "--one-cpu") return settings.one_cpu = true;
-  if (word == "--expect-not-done") return settings.expect_not_done = true;
-  return take_option(word, "--subject=", [](const std::string& v) { settings.subject = v; }) ||
-         take_option(word, "--lesson=", [](const std::string& v) { settings.lesson = v; }) ||
-         take_option(word, "--seed=", [](const std::string& v) { settings.seed = std::stoull(v); }) ||
-         take_option(word, "--expect=", [](const std::string& v) { settings.expectation = v; });
+  if (word == "--one-cpu") return given.one_cpu = true;
+  if (word == "--expect-not-done") return given.expect_not_done = true;
+  return take_option(word, "--subject=", [](const std::string& v) { given.subject = v; }) ||
+         take_option(word, "--explored=", [](const std::string& v) { given.explored = v; }) ||
+         take_option(word, "--replay=", [](const std::string& v) { given.replay = v; }) ||
+         take_option(word, "--lesson=", [](const std::string& v) { given.lesson = v; }) ||
+         take_option(word, "--seed=", [](const std::string& v) { given.seed = std::stoull(v); }) ||
+         take_option(word, "--expect=", [](const std::string& v) { given.expectation = v; });
 }
 
 void forget_settings_of_googletest() {
@@ -165,12 +156,30 @@ std::string starters_difference() {
 
 }  // namespace
 
+const Settings& settings() { return given; }
+
+void end_check(Verdict verdict, const std::string& message) {
+  early_end = EarlyEnd{verdict, message};
+  const auto fail = [&] { FAIL() << message; };
+  fail();
+  // Recorder::OnTestPartResult() has thrown by now.
+  std::abort();
+}
+
+std::string bug(const std::string& what) { return "workbook bug: " + what; }
+
+void remark(const std::string& text) { remarks += (remarks.empty() ? "" : "; ") + text; }
+
 void wrong(const Finding& finding) {
   std::ostringstream text;
   text << finding.hole << "  " << finding.what << '\n';
+  for (const std::string& place : finding.where) {
+    text << (&place == &finding.where.front() ? "  where   " : "          ") << place << '\n';
+  }
   if (!finding.why.empty()) text << "  why     " << finding.why << '\n';
   if (!finding.to_try.empty()) text << "  try     " << finding.to_try << '\n';
-  text << "  again   ./workbook check " << settings.lesson.substr(0, 2) << " --seed " << settings.seed;
+  const std::string again = finding.again.empty() ? "--seed " + std::to_string(given.seed) : finding.again;
+  text << "  again   ./workbook check " << given.lesson.substr(0, 2) << ' ' << again;
   end_check(Verdict::wrong, text.str());
 }
 
@@ -178,10 +187,10 @@ Outcome outcome_of(const std::string& scenario, const Facts& asked, Limits limit
   // Who has waited for one hang to its deadline shall not wait as long for each that follows.
   static bool hung_before = false;
   if (hung_before) limits.deadline = std::min(limits.deadline, kDeadlineAfterAHang);
-  limits.one_cpu = limits.one_cpu || settings.one_cpu;
+  limits.one_cpu = limits.one_cpu || given.one_cpu;
   Outcome outcome;
   for (int attempt = 0; attempt < kTries; ++attempt) {
-    outcome = ask(settings.subject, scenario, asked, limits);
+    outcome = ask(given.subject, scenario, asked, limits);
     if (outcome.ending != Ending::starved) break;
   }
   hung_before = hung_before || outcome.ending == Ending::hung;
@@ -223,7 +232,7 @@ std::mt19937_64 random_inputs() {
   // Mixed with the check's name, so that no check's inputs depend on which checks ran before it.
   const std::string check = testing::UnitTest::GetInstance()->current_test_info()->name();
   std::vector<std::uint64_t> parts(check.begin(), check.end());
-  parts.push_back(settings.seed);
+  parts.push_back(given.seed);
   std::seed_seq mixed(parts.begin(), parts.end());
   return std::mt19937_64(mixed);
 }
@@ -236,12 +245,12 @@ std::filesystem::path lesson_programs() { return std::filesystem::canonical("/pr
 
 int run_checks(int argc, char** argv) {
   forget_settings_of_googletest();
-  settings.seed = std::random_device()();
+  given.seed = std::random_device()();
   testing::InitGoogleTest(&argc, argv);
   for (int i = 1; i < argc; ++i) {
     if (!take(argv[i])) {
-      std::cerr << "got '" << argv[i] << "', wanted --subject=PROGRAM --lesson=NN_topic [--seed=N] [--one-cpu] "
-                << "[--expect=FILE | --expect-not-done] [--gtest_filter=Suite.Test]\n";
+      std::cerr << "got '" << argv[i] << "', wanted --subject=PROGRAM --lesson=NN_topic [--explored=PROGRAM] [--seed=N] "
+                << "[--one-cpu] [--replay=SCENARIO@SCHEDULE] [--expect=FILE | --expect-not-done] [--gtest_filter=Suite.Test]\n";
       return exit_code_for(Verdict::bug);
     }
   }
@@ -253,11 +262,11 @@ int run_checks(int argc, char** argv) {
   if (std::ssize(results) != testing::UnitTest::GetInstance()->test_to_run_count()) {
     results.push_back({"Judge.RunsEveryCheck", Verdict::bug, bug("not every check was run")});
   }
-  std::cout << settings.lesson << ": " << word_for(verdict_of(results)) << " (" << summary_of(results) << ", seed "
-            << settings.seed << ")\n";
-  if (settings.expect_not_done) return report_expectation(starters_difference());
-  if (!settings.expectation.empty()) {
-    return report_expectation(difference(read_expectation(settings.expectation), results));
+  std::cout << given.lesson << ": " << word_for(verdict_of(results)) << " (" << summary_of(results) << ", seed "
+            << given.seed << ")\n";
+  if (given.expect_not_done) return report_expectation(starters_difference());
+  if (!given.expectation.empty()) {
+    return report_expectation(difference(read_expectation(given.expectation), results));
   }
   return exit_code_for(verdict_of(results));
 }

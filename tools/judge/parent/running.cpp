@@ -79,18 +79,10 @@ void keep_on_one_cpu() {
 }
 
 // Runs in the new process, between fork and exec.
-void enter_limits(const Limits& limits, pid_t judge) {
+void enter_own_group(pid_t judge) {
   setpgid(0, 0);
   prctl(PR_SET_PDEATHSIG, SIGKILL);
   if (getppid() != judge) _exit(1);  // The judge died before the line above took effect.
-  limit(RLIMIT_CORE, 0);
-  limit(RLIMIT_CPU, static_cast<std::uint64_t>(limits.cpu.count()));
-  if (kLimitMemory) limit(RLIMIT_AS, limits.memory_bytes);
-  limit(RLIMIT_FSIZE, limits.file_bytes);
-  limit(RLIMIT_NPROC, limits.processes);
-  limit(RLIMIT_STACK, limits.stack_bytes);
-  limit(RLIMIT_NOFILE, limits.descriptors);
-  if (limits.one_cpu) keep_on_one_cpu();
 }
 
 // Nothing of the judge's environment reaches a subject but what programs need, and the sanitizers' settings.
@@ -197,6 +189,17 @@ void end_group_with_us(pid_t group) {
 
 }  // namespace
 
+void enter_limits(const Limits& limits) {
+  limit(RLIMIT_CORE, 0);
+  limit(RLIMIT_CPU, static_cast<std::uint64_t>(limits.cpu.count()));
+  if (kLimitMemory) limit(RLIMIT_AS, limits.memory_bytes);
+  limit(RLIMIT_FSIZE, limits.file_bytes);
+  limit(RLIMIT_NPROC, limits.processes);
+  limit(RLIMIT_STACK, limits.stack_bytes);
+  limit(RLIMIT_NOFILE, limits.descriptors);
+  if (limits.one_cpu) keep_on_one_cpu();
+}
+
 Descriptor& Descriptor::operator=(Descriptor&& other) noexcept {
   std::swap(number_, other.number_);
   return *this;
@@ -218,7 +221,10 @@ Running::Running(const std::filesystem::path& program, const Limits& limits) {
       bp::exe = program.string(), plain_environment(), bp::std_in < bp::null,
       bp::posix::fd.bind(1, output.theirs.get()), bp::posix::fd.bind(2, output.theirs.get()),
       bp::posix::fd.bind(kPrivateDescriptor, channel.theirs.get()), error,
-      bp::extend::on_exec_setup = [&](auto&) { enter_limits(limits, judge); });
+      bp::extend::on_exec_setup = [&](auto&) {
+        enter_own_group(judge);
+        enter_limits(limits);
+      });
   if (error) {
     reap_the_one_that_never_ran();
     throw std::system_error(error, "start");

@@ -13,6 +13,9 @@
 
 namespace judge {
 
+/// Puts the calling process under these limits; for use between fork and exec.
+void enter_limits(const Limits& limits);
+
 /// Owns a file descriptor.
 class Descriptor {
  public:
