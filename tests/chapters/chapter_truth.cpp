@@ -10,6 +10,7 @@
 #include "masking.hpp"
 #include "programs.hpp"
 
+#include <cstdlib>
 #include <fmt/core.h>
 
 #include <algorithm>
@@ -145,6 +146,8 @@ class Text {
 };
 
 int run(int argc, char** argv) {
+  // What is printed may depend on the reader's terminal; a text shows one of them.
+  setenv("LC_ALL", "C.UTF-8", 1);
   std::vector<std::string> files(argv + 1, argv + argc);
   const bool update = std::erase(files, "--update") > 0;
   if (files.empty()) throw std::runtime_error("wanted [--update] FILE...");
