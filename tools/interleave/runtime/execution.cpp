@@ -65,6 +65,7 @@ void Execution::reset() {
   random_ = mix(0, plan_->seed);
   changes_ = 0;
   states_.clear();
+  standstills_.clear();
   current_ = 0;
   threads_used_ = 0;
   add_thread(nullptr, nullptr);
@@ -133,7 +134,10 @@ void Execution::end_thread() {
 
 void Execution::choose_next() {
   collect_choices();
-  if (nobody_can_go_on()) stand_still();
+  while (nobody_can_go_on()) {
+    if (!lets_a_loop_go_on()) stand_still();
+    collect_choices();
+  }
   if (recording_.steps_taken >= rules_.most_steps) finish(Ending::cut);
   take(pick());
 }

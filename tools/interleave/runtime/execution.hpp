@@ -20,6 +20,7 @@
 #include <optional>
 #include <string_view>
 #include <unordered_map>
+#include <unordered_set>
 #include <utility>
 #include <vector>
 
@@ -173,6 +174,7 @@ class Execution {
   std::string describe_circle(int start) const;
   int awaited_by(int id) const;
   void note_loop(Thread& thread);
+  bool lets_a_loop_go_on();
   bool others_went_since(int step) const;
   std::uint64_t hash_of_stack(int id) const;
   std::uint64_t hash_of_everything() const;
@@ -206,6 +208,7 @@ class Execution {
   std::array<std::uint32_t, kMostThreads> priorities_{};
   std::uint64_t changes_ = 0;
   std::unordered_map<std::uint64_t, int> states_;  // that were looked at, by their hash, and the step before which
+  std::unordered_set<std::uint64_t> standstills_;  // that a loop came out of, by the state's hash
   std::uint64_t happenings_ = 0;                   // of all executions: accesses, steps
   std::uint64_t happenings_when_asked_ = 0;
   std::uint64_t last_step_ = 0;  // happenings_ at it
