@@ -22,16 +22,22 @@ namespace workbook {
 
 namespace {
 
-// What is judged: a file, the CMake target that builds a subject around it, and how to make both ready.
+// What is judged: a file, the CMake targets that build subjects around it, and how to make them ready.
 struct Judged {
   fs::path exercise;
   std::string target;
+  std::string explored;  // empty where the lesson has no schedules
   std::function<void()> prepare;
 };
 
+std::string explored_target(const Lesson& lesson, const std::string& name) {
+  const bool has_schedules = fs::exists(place::root() / "tests" / lesson.name / "schedules.cpp");
+  return has_schedules ? lesson.name + "_explored_" + name : "";
+}
+
 Judged judge_work(const Lesson& lesson) {
   make_exercise(lesson);
-  return {lesson.exercise(), lesson.name + "_subject_work", {}};
+  return {lesson.exercise(), lesson.name + "_subject_work", explored_target(lesson, "work"), {}};
 }
 
 // The build tree holds a folder whose exercise.hpp is another name for the file that is judged.
@@ -46,7 +52,7 @@ Judged judge_file(const Lesson& lesson, const fs::path& file) {
     fs::create_directories(folder);
     std::ofstream(folder / "exercise.hpp") << fmt::format("#include \"{}\"\n", exercise.string());
   };
-  return {exercise, lesson.name + "_subject_file", name_it};
+  return {exercise, lesson.name + "_subject_file", explored_target(lesson, "file"), name_it};
 }
 
 // A copy of the subject that is ours alone: another check may build the next one while this one is judged.
@@ -80,17 +86,30 @@ int report_compile_errors(const Lesson& lesson, const Judged& judged, const std:
 
 int check(const CheckRequest& request) {
   const Lesson lesson = lesson_named(request.lesson);
+  if (request.replay && explored_target(lesson, "work").empty()) {
+    throw Failure(fmt::format("got --replay {}, but lesson {} has no schedules", *request.replay, lesson.name));
+  }
   const Judged judged = request.file ? judge_file(lesson, *request.file) : judge_work(lesson);
   // What is ours first, so that what fails afterwards is the exercise.
-  build_or_fail(lesson.name + "'s checks", {lesson.name + "_checks", "judge_subject"});
+  std::vector<std::string> ours{lesson.name + "_checks", "judge_subject"};
+  if (!judged.explored.empty()) ours.insert(ours.end(), {"judge_explored", "interleave"});
+  build_or_fail(lesson.name + "'s checks", ours);
   fmt::print("{}: judging {}\n", lesson.name, fs::proximate(judged.exercise, place::root()).string());
   std::fflush(stdout);
   const fs::path programs = place::build() / "subjects" / lesson.name;
   const Subject subject(programs / judged.target);
-  const Built built = build(lesson.name, {judged.target}, judged.prepare, [&] { subject.copy(); });
+  const Subject explored(programs / judged.explored);
+  std::vector<std::string> targets{judged.target};
+  if (!judged.explored.empty()) targets.push_back(judged.explored);
+  const Built built = build(lesson.name, targets, judged.prepare, [&] {
+    subject.copy();
+    if (!judged.explored.empty()) explored.copy();
+  });
   if (!built.good) return report_compile_errors(lesson, judged, built.output);
   Command checks{programs / (lesson.name + "_checks"),
                  {"--lesson=" + lesson.name, "--subject=" + subject.path().string()}};
+  if (!judged.explored.empty()) checks.arguments.push_back("--explored=" + explored.path().string());
+  if (request.replay) checks.arguments.push_back("--replay=" + *request.replay);
   if (request.seed) checks.arguments.push_back("--seed=" + std::to_string(*request.seed));
   return run_in_place(checks);
 }

@@ -22,6 +22,7 @@ struct CheckRequest {
   std::string lesson;
   std::optional<std::string> file;  ///< judged in place of the student's exercise
   std::optional<std::uint64_t> seed;
+  std::optional<std::string> replay;  ///< SCENARIO@SCHEDULE: show this one schedule and judge nothing else
 };
 
 /// Judges an exercise.

@@ -62,12 +62,14 @@ void add_check(CLI::App& app, int& exit_code) {
   CLI::App* check = add_command(app, "check", "judge your exercise",
                                 "  ./workbook check 03\n"
                                 "  ./workbook check 03 --file elsewhere/exercise.hpp\n"
+                                "  ./workbook check 03 --replay add_add@6:2\n"
                                 "Exit code: 0 passed, 1 wrong, 2 misuse or a fault of the workbook, 3 not done, "
                                 "4 inconclusive.");
   auto request = std::make_shared<CheckRequest>();
   check->add_option("lesson", request->lesson, kLessonHelp)->required();
   check->add_option("--file", request->file, "judge this file in place of work/NN_topic/exercise.hpp");
   check->add_option("--seed", request->seed, "the seed of the random inputs, as a message named it");
+  check->add_option("--replay", request->replay, "show one schedule, SCENARIO@SCHEDULE, as a message named it");
   check->callback([=, &exit_code] { exit_code = workbook::check(*request); });
 }
 

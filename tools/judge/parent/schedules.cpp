@@ -24,8 +24,6 @@ namespace {
 constexpr double kSeconds = 20;
 constexpr std::chrono::seconds kPatience{20};
 
-bool replayed = false;
-
 // The program's arguments: the scenario and what is asked of it.
 std::vector<std::string> arguments_of(const Exploration& exploration) {
   std::vector<std::string> arguments{exploration.scenario};
@@ -165,6 +163,7 @@ void remark_on(const interleave::Report& report) {
     default:
       break;
   }
+  if (report.executions == 1 && !settings().replay.empty()) return remark("this schedule does not fail");
   std::string left_out;
   for (const std::string& name : report.externals) left_out += (left_out.empty() ? "" : ", ") + name + "()";
   remark("nothing found in " + schedules(report.executions) +
@@ -194,15 +193,20 @@ std::optional<std::string> schedule_to_replay(const Exploration& exploration) {
   return asked.substr(at + 1);
 }
 
+// A string that is none, or is of another program: the student's mistake, and no statement about the exercise.
+void refuse_what_does_not_fit(const interleave::Report& report, const std::string& schedule) {
+  if (!report.failure || report.failure->kind != "diverged") return;
+  end_check(Verdict::inconclusive, "--replay got '" + schedule + "': " + report.failure->text +
+                                       "; after a change of the exercise ask ./workbook check for a new one");
+}
+
 void replay(const Exploration& exploration, const std::string& schedule, const OutcomeJudge& judge) {
-  replayed = true;
+  constexpr int kWidth = 110;
   const interleave::Explored explored = replay_schedule(exploration, schedule);
+  refuse_what_is_no_result(explored);
+  refuse_what_does_not_fit(explored.report, schedule);
   const interleave::Story story = story_of(explored.report);
-  const interleave::Look look{.utf8 = true, .width = 110};
-  std::cout << '\n' << exploration.story << "\n\n" << interleave::table(story, look) << '\n';
-  if (explored.report.verdict == interleave::Verdict::unsupported && explored.report.failure) {
-    std::cout << interleave::verdict_line(story) << '\n';
-  }
+  std::cout << exploration.story << "\n\n" << interleave::table(story, {.utf8 = true, .width = kWidth}) << '\n';
   judge_report(exploration, explored, judge);
 }
 
@@ -212,7 +216,5 @@ void check_every_schedule(const Exploration& exploration, const OutcomeJudge& ju
   if (settings().replay.empty()) return judge_report(exploration, explore(exploration, judge_outcome), judge_outcome);
   if (const auto schedule = schedule_to_replay(exploration)) replay(exploration, *schedule, judge_outcome);
 }
-
-bool replay_is_missing() { return !settings().replay.empty() && !replayed; }
 
 }  // namespace judge

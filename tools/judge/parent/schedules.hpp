@@ -17,7 +17,7 @@ struct Exploration {
   std::string hole;   ///< to be named in a message, such as "03.1"
   std::string story;  ///< what the threads do: "T1 adds 1, T2 adds 2"
   /// No more than so many schedules, where all are too many. The check passes then, and says that these are not all.
-  std::int64_t most_schedules = 20'000;
+  std::int64_t most_schedules = 4'000;
 };
 
 /// What is wrong with one outcome; nothing where it is right. It fills in what it knows: `what` and `to_try`.
@@ -30,8 +30,5 @@ using OutcomeJudge = std::function<std::optional<Finding>(const Facts& told)>;
 /// schedules" stand behind the check's name, or what was left out.
 /// Where the command line names a schedule of this scenario, runs that one alone and prints its table.
 void check_every_schedule(const Exploration& exploration, const OutcomeJudge& judge_outcome);
-
-/// Whether the command line asks for a schedule, and no check so far was about its scenario.
-bool replay_is_missing();
 
 }  // namespace judge
