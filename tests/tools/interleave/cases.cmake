@@ -20,6 +20,17 @@ foreach(source IN LISTS sources)
   set_target_properties(interleave_case_${stem} PROPERTIES
     OUTPUT_NAME ${stem} RUNTIME_OUTPUT_DIRECTORY ${CMAKE_CURRENT_BINARY_DIR}/cases/programs EXCLUDE_FROM_ALL ON)
   add_dependencies(interleave_cases interleave_case_${stem})
+  cmake_path(GET source EXTENSION extension)
+  if(extension STREQUAL ".cpp")
+    # The headers that they have in common are compiled once, by the first of them.
+    if(DEFINED first_case)
+      target_precompile_headers(interleave_case_${stem} REUSE_FROM ${first_case})
+    else()
+      set(first_case interleave_case_${stem})
+      target_precompile_headers(${first_case} PRIVATE
+        <atomic> <cassert> <condition_variable> <future> <memory> <mutex> <thread> <vector>)
+    endif()
+  endif()
 endforeach()
 
 workbook_add_unit_tests(interleave_cases_tests
