@@ -184,15 +184,4 @@ TEST_P(Lesson, HasMutantsThatNameTheirCheckAndExplainThemselves) {
 INSTANTIATE_TEST_SUITE_P(Every, Lesson, testing::ValuesIn(house::lessons()),
                          [](const auto& info) { return info.param; });
 
-TEST(WaitingList, NamesMutantsThatExistAndSaysWhatIsToBeFound) {
-  for (const std::string& line : house::lines_of(house::root() / "tests" / "waits_for_explorer.txt")) {
-    if (line.empty() || line.starts_with("#")) continue;
-    std::smatch parts;
-    ASSERT_TRUE(std::regex_match(line, parts, std::regex(R"((\d\d_\w+)/(\w+) +(\S.*))"))) << line;
-    const fs::path mutant = house::root() / "tests" / parts[1].str() / "mutants" / (parts[2].str() + ".hpp");
-    ASSERT_TRUE(fs::exists(mutant)) << mutant;
-    EXPECT_TRUE(house::lines_of(mutant)[0].starts_with("// caught by: Schedules.")) << mutant;
-  }
-}
-
 }  // namespace

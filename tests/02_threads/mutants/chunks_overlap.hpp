@@ -6,6 +6,7 @@
 // also fails: Integrate.CallsTheFunctionOnceAtEachMidpoint
 // also fails: Integrate.IsRightWhenThreadsStartLate
 // also fails: Integrate.IsRightWhenThreadsRunFreely
+// also fails: Schedules.LosesNoUpdateOfTheTotal
 // Takes the last strip of a chunk for part of it (<= for <): every worker also adds up its neighbour's first strip.
 #pragma once
 

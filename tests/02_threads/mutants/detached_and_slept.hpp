@@ -3,6 +3,7 @@
 // also fails: Integrate.IsRightWhenThreadsStartLate
 // also fails: Integrate.HasAllWorkersAtWorkAtOnce
 // also fails: Integrate.IsRightWhenThreadsRunFreely
+// also fails: Schedules.LosesNoUpdateOfTheTotal
 // detach() makes the compiler and the program quiet, and a sleep looks long enough for the threads to be done.
 // On a busy machine, or with more strips, it is not; and the vectors they write into are gone by then.
 #pragma once

@@ -7,6 +7,7 @@
 // also fails: Integrate.IsRightWhenThreadsStartLate
 // also fails: Integrate.HasAllWorkersAtWorkAtOnce
 // also fails: Integrate.IsRightWhenThreadsRunFreely
+// also fails: Schedules.LosesNoUpdateOfTheTotal
 // Starts all the workers and gives each the whole interval: twice the work, and twice the result.
 #pragma once
 

@@ -4,6 +4,7 @@
 // also fails: Integrate.CallsTheFunctionOnceAtEachMidpoint
 // also fails: Integrate.IsRightWhenThreadsStartLate
 // also fails: Integrate.HasAllWorkersAtWorkAtOnce
+// also fails: Schedules.LosesNoUpdateOfTheTotal
 // The one number that the chapter shows. It passes every test that asks only for that number.
 #pragma once
 

@@ -2,6 +2,7 @@
 // says: a thread used a variable after its creator had moved on
 // also fails: Integrate.HasAllWorkersAtWorkAtOnce
 // also fails: Integrate.IsRightWhenThreadsRunFreely
+// also fails: Schedules.LosesNoUpdateOfTheTotal
 // [&] captures the loop variable itself: a thread that looks at i late sees another thread's number, or one that is
 // nobody's. Started quickly enough, every thread sees its own, so it works on the machine where it is written.
 #pragma once

@@ -1,5 +1,5 @@
 // caught by: Schedules.LosesNoUpdateOfTheTotal
-// says: two threads touched the same variable
+// says: race on total
 // also fails: Integrate.IsRightWhenThreadsRunFreely
 // also fails: Integrate.IsRightWhenThreadsStartLate
 // The naive program: every thread adds each sample to one total. += reads, adds and writes, and a thread that reads

@@ -8,6 +8,7 @@
 // also fails: Integrate.IsRightWhenThreadsStartLate
 // also fails: Integrate.HasAllWorkersAtWorkAtOnce
 // also fails: Integrate.IsRightWhenThreadsRunFreely
+// also fails: Schedules.LosesNoUpdateOfTheTotal
 // Forgets to join: the destructor of a std::thread that was neither joined nor detached ends the whole program.
 #pragma once
 

@@ -1,5 +1,5 @@
 // caught by: Schedules.LosesNoUpdateOfTheTotal
-// says: two threads touched the same variable
+// says: race on total
 // also fails: Integrate.IsRightWhenThreadsRunFreely
 // also fails: Integrate.IsRightWhenThreadsStartLate
 // A private sum for each thread, and one addition to the shared total at its end: 0 of 1000 runs are wrong, and yet two

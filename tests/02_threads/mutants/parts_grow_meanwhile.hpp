@@ -2,6 +2,7 @@
 // says: make the places for all parts before the first thread starts
 // also fails: Integrate.HasAllWorkersAtWorkAtOnce
 // also fails: Integrate.IsRightWhenThreadsRunFreely
+// also fails: Schedules.LosesNoUpdateOfTheTotal
 // The vector of parts grows while threads already write: at each growth it moves, and their addresses are those of
 // memory that was given back.
 #pragma once

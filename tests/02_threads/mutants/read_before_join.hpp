@@ -2,6 +2,7 @@
 // says: a part was read before its thread had written it
 // also fails: Integrate.HasAllWorkersAtWorkAtOnce
 // also fails: Integrate.IsRightWhenThreadsRunFreely
+// also fails: Schedules.LosesNoUpdateOfTheTotal
 // std::jthread joins by itself, at the end of the scope: that is after the return value has been computed.
 #pragma once
 

@@ -7,6 +7,8 @@
 // also fails: Integrate.CallsTheFunctionOnceAtEachMidpoint
 // also fails: Integrate.IsRightWhenThreadsStartLate
 // also fails: Integrate.HandsAnExceptionOfFOnToTheCaller
+// also fails: Schedules.KeepEveryAddOfTwoThreads
+// also fails: Schedules.KeepEveryPartOfTheIntegral
 // Each access to an atomic is one step. A load and a store are two.
 #pragma once
 

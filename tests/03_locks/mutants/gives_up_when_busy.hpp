@@ -7,6 +7,9 @@
 // also fails: Integrate.CallsTheFunctionOnceAtEachMidpoint
 // also fails: Integrate.IsRightWhenThreadsStartLate
 // also fails: Integrate.HandsAnExceptionOfFOnToTheCaller
+// also fails: Schedules.KeepEveryAddOfTwoThreads
+// also fails: Schedules.AReaderMeetsNoWriterHalfWay
+// also fails: Schedules.KeepEveryPartOfTheIntegral
 // Listens to try_lock(), and drops the part when the lock is taken.
 #pragma once
 

@@ -7,6 +7,9 @@
 // also fails: Integrate.CallsTheFunctionOnceAtEachMidpoint
 // also fails: Integrate.IsRightWhenThreadsStartLate
 // also fails: Integrate.HandsAnExceptionOfFOnToTheCaller
+// also fails: Schedules.KeepEveryAddOfTwoThreads
+// also fails: Schedules.AReaderMeetsNoWriterHalfWay
+// also fails: Schedules.KeepEveryPartOfTheIntegral
 // A mutex that each call makes for itself: everybody has a lock of their own, and nobody ever waits.
 #pragma once
 

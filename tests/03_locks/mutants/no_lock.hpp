@@ -7,6 +7,9 @@
 // also fails: Integrate.CallsTheFunctionOnceAtEachMidpoint
 // also fails: Integrate.IsRightWhenThreadsStartLate
 // also fails: Integrate.HandsAnExceptionOfFOnToTheCaller
+// also fails: Schedules.KeepEveryAddOfTwoThreads
+// also fails: Schedules.AReaderMeetsNoWriterHalfWay
+// also fails: Schedules.KeepEveryPartOfTheIntegral
 // The first thing everybody tries. += looks like one step and is a read and a write.
 #pragma once
 

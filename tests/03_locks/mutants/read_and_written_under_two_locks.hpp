@@ -8,6 +8,8 @@
 // also fails: Integrate.IsRightWhenThreadsStartLate
 // also fails: Integrate.HandsAnExceptionOfFOnToTheCaller
 // also fails: Integrate.TakesAtMostOneLockInEachWorker
+// also fails: Schedules.KeepEveryAddOfTwoThreads
+// also fails: Schedules.KeepEveryPartOfTheIntegral
 // Each access is under the lock, so no tool sees a data race. But the read and the write are two locked steps, not one.
 #pragma once
 

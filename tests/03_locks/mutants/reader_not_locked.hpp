@@ -1,5 +1,5 @@
 // caught by: Schedules.AReaderMeetsNoWriterHalfWay
-// says: data race
+// says: race on sum_
 // Reading changes nothing, so it is left without the lock. On common processors a double is read in one piece, and the
 // value comes out right; to the language it is a data race, and the compiler may count on there being none.
 #pragma once

@@ -7,6 +7,9 @@
 // also fails: Integrate.CallsTheFunctionOnceAtEachMidpoint
 // also fails: Integrate.IsRightWhenThreadsStartLate
 // also fails: Integrate.HandsAnExceptionOfFOnToTheCaller
+// also fails: Schedules.KeepEveryAddOfTwoThreads
+// also fails: Schedules.AReaderMeetsNoWriterHalfWay
+// also fails: Schedules.KeepEveryPartOfTheIntegral
 // try_lock() does not wait: it answers, and here nobody listens.
 #pragma once
 

@@ -7,6 +7,9 @@
 // also fails: Integrate.CallsTheFunctionOnceAtEachMidpoint
 // also fails: Integrate.IsRightWhenThreadsStartLate
 // also fails: Integrate.HandsAnExceptionOfFOnToTheCaller
+// also fails: Schedules.KeepEveryAddOfTwoThreads
+// also fails: Schedules.AReaderMeetsNoWriterHalfWay
+// also fails: Schedules.KeepEveryPartOfTheIntegral
 // The lock is held as short as possible, and shorter: the read is inside, the write is outside.
 #pragma once
 

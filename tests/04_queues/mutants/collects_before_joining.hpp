@@ -5,6 +5,7 @@
 // also fails: Integrate.ChangesItsSignWithTheDirection
 // also fails: Integrate.CopesWithMoreWorkersThanStrips
 // also fails: Integrate.CallsTheFunctionOnceAtEachMidpoint
+// also fails: Schedules.KeepEveryPartOfTheIntegral
 // Takes an empty queue for the end of the work. It may also be empty because no part is ready yet.
 #pragma once
 

@@ -1,6 +1,7 @@
 // caught by: Queue.GivesTheLastItemToOneThread
 // says: one took the item, the other took from an empty queue
 // also fails: Queue.KeepsEveryItemOfTwoProducersAndTwoConsumers
+// also fails: Schedules.GiveTheLastItemToOneThread
 // Asks under one lock and takes under the next. Between the two another thread may take the last item.
 #pragma once
 

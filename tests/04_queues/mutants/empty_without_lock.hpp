@@ -1,6 +1,8 @@
 // caught by: Queue.GivesTheLastItemToOneThread
 // says: one took the item, the other took from an empty queue
 // also fails: Queue.KeepsEveryItemOfTwoProducersAndTwoConsumers
+// also fails: Schedules.PushAndTryPopKeepOneOrder
+// also fails: Schedules.GiveTheLastItemToOneThread
 // Looks before it locks, to save the lock, and does not look again once it has the lock.
 #pragma once
 

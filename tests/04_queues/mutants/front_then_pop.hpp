@@ -4,6 +4,7 @@
 // also fails: Queue.StillTakesItemsInWhileAnotherThreadTakes
 // also fails: Queue.GivesTheLastItemToOneThread
 // also fails: Queue.KeepsEveryItemOfTwoProducersAndTwoConsumers
+// also fails: Schedules.GiveTheLastItemToOneThread
 // Moves the front out under one lock and pops under another: two threads take the same front, and pop two items.
 #pragma once
 

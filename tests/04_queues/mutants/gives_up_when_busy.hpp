@@ -5,6 +5,7 @@
 // also fails: Queue.GivesTheLastItemToOneThread
 // also fails: Queue.ShowsItsSizeToEveryThread
 // also fails: Queue.KeepsEveryItemOfTwoProducersAndTwoConsumers
+// also fails: Schedules.PushAndTryPopKeepOneOrder
 // try_lock in try_pop(), because the names fit so well. A caller that is told "empty" stops looking for items.
 #pragma once
 

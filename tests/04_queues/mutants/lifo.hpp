@@ -2,6 +2,7 @@
 // says: a stack serves whoever came last
 // also fails: Queue.NeverCopiesAnItem
 // also fails: Queue.KeepsEveryItemOfTwoProducersAndTwoConsumers
+// also fails: Schedules.PushAndTryPopKeepOneOrder
 // std::vector with push_back() and pop_back(), or std::stack: nothing is lost, but the newest item comes out first.
 #pragma once
 

@@ -6,6 +6,7 @@
 // also fails: Integrate.CopesWithMoreWorkersThanStrips
 // also fails: Integrate.CallsTheFunctionOnceAtEachMidpoint
 // also fails: Integrate.HasAllWorkersAtWorkAtOnce
+// also fails: Schedules.KeepEveryPartOfTheIntegral
 // Counts from 1, so chunk 0 has nobody.
 #pragma once
 

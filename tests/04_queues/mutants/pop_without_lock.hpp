@@ -3,6 +3,8 @@
 // also fails: Queue.StillGivesItemsWhileAnotherThreadPushes
 // also fails: Queue.GivesTheLastItemToOneThread
 // also fails: Queue.KeepsEveryItemOfTwoProducersAndTwoConsumers
+// also fails: Schedules.PushAndTryPopKeepOneOrder
+// also fails: Schedules.GiveTheLastItemToOneThread
 // Only push() is locked: two consumers read the same front and get the same item.
 #pragma once
 

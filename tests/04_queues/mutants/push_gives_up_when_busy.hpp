@@ -8,6 +8,9 @@
 // also fails: Integrate.GivesOneThousandThirds
 // also fails: Integrate.GivesTheRightValueForOtherFunctions
 // also fails: Integrate.ChangesItsSignWithTheDirection
+// also fails: Schedules.KeepTheItemsOfTwoThreadsThatPush
+// also fails: Schedules.PushAndTryPopKeepOneOrder
+// also fails: Schedules.KeepEveryPartOfTheIntegral
 // also fails: Integrate.CopesWithMoreWorkersThanStrips
 // also fails: Integrate.CallsTheFunctionOnceAtEachMidpoint
 // try_lock in push(): where another thread is inside, the item is dropped and nobody is told.

@@ -8,6 +8,10 @@
 // also fails: Integrate.GivesOneThousandThirds
 // also fails: Integrate.GivesTheRightValueForOtherFunctions
 // also fails: Integrate.ChangesItsSignWithTheDirection
+// also fails: Schedules.KeepTheItemsOfTwoThreadsThatPush
+// also fails: Schedules.PushAndTryPopKeepOneOrder
+// also fails: Schedules.ShowASizeThatTheQueueHad
+// also fails: Schedules.KeepEveryPartOfTheIntegral
 // also fails: Integrate.CopesWithMoreWorkersThanStrips
 // also fails: Integrate.CallsTheFunctionOnceAtEachMidpoint
 // Only taking is locked, as if adding at the far end could disturb nobody.

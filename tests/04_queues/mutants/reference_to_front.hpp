@@ -4,6 +4,7 @@
 // also fails: Queue.StillGivesItemsWhileAnotherThreadPushes
 // also fails: Queue.StillTakesItemsInWhileAnotherThreadTakes
 // also fails: Queue.KeepsEveryItemOfTwoProducersAndTwoConsumers
+// also fails: Schedules.GiveTheLastItemToOneThread
 // A helper hands out a reference to the front. The lock is gone when the helper returns, the reference is still used.
 #pragma once
 

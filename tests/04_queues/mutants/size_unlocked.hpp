@@ -1,5 +1,6 @@
 // caught by: Queue.ShowsItsSizeToEveryThread
 // says: the compiler read it once and never again
+// also fails: Schedules.ShowASizeThatTheQueueHad
 // Reading looks harmless, so size() takes no lock. It is a data race like any other: one thread writes what this one
 // reads.
 #pragma once

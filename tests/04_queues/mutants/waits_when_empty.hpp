@@ -3,6 +3,9 @@
 // also fails: Queue.CountsItsItems
 // also fails: Queue.GivesTheLastItemToOneThread
 // also fails: Queue.KeepsEveryItemOfTwoProducersAndTwoConsumers
+// also fails: Schedules.KeepTheItemsOfTwoThreadsThatPush
+// also fails: Schedules.PushAndTryPopKeepOneOrder
+// also fails: Schedules.GiveTheLastItemToOneThread
 // A try_pop() that waits, as other queues' pop() does. A caller who wants to know whether the queue is empty never
 // hears of it.
 #pragma once

@@ -3,6 +3,7 @@
 // also fails: BoundedQueue.MayBeClosedMoreThanOnce
 // also fails: BoundedQueue.CloseWakesEveryWaitingPush
 // also fails: BoundedQueue.BringsEveryItemToOnePop
+// also fails: Schedules.CloseEndsAPushThatWaits
 // close() tidies up, and throws away what others still count on.
 #pragma once
 

@@ -3,6 +3,7 @@
 // also fails: BoundedQueue.MayBeClosedMoreThanOnce
 // also fails: BoundedQueue.CloseWakesEveryWaitingPush
 // also fails: BoundedQueue.BringsEveryItemToOnePop
+// also fails: Schedules.CloseEndsAPushThatWaits
 // pop() asks whether the queue is closed before it asks whether there is an item. What was pushed last never arrives.
 #pragma once
 

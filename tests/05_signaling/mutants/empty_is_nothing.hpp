@@ -6,6 +6,8 @@
 // also fails: BoundedQueue.PushReachesAPopAboutToWait
 // also fails: BoundedQueue.WakesAThreadThatCanUseTheNews
 // also fails: BoundedQueue.BringsEveryItemToOnePop
+// also fails: Schedules.HandEveryItemOver
+// also fails: Schedules.WakeEachOfTwoThreadsThatPush
 // Lesson 04's try_pop() under a new name: it gives nothing where it should wait.
 #pragma once
 

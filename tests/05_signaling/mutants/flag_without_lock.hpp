@@ -1,5 +1,7 @@
 // caught by: BoundedQueue.CloseReachesThreadsAboutToWait
 // says: when nobody waited yet, so it was lost
+// also fails: Schedules.CloseEndsEveryPopThatWaits
+// also fails: Schedules.CloseEndsAPushThatWaits
 // Sets the flag without the lock: an atomic seems to be enough. It is read without a race, and yet close() can come
 // between a look at the flag and the wait that follows.
 #pragma once

@@ -7,6 +7,8 @@
 // also fails: BoundedQueue.WakesAThreadThatCanUseTheNews
 // also fails: BoundedQueue.BringsEveryItemToOnePop
 // also fails: BoundedQueue.MovesItemsAndNeverCopiesThem
+// also fails: Schedules.HandEveryItemOver
+// also fails: Schedules.WakeEachOfTwoThreadsThatPush
 // Gives up where it should wait: false means full here. The item is lost.
 #pragma once
 

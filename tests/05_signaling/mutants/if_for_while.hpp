@@ -3,6 +3,10 @@
 // also fails: BoundedQueue.PushSurvivesSpuriousWakeUps
 // also fails: BoundedQueue.AWokenPopLooksAgain
 // also fails: BoundedQueue.BringsEveryItemToOnePop
+// also fails: Schedules.HandEveryItemOver
+// also fails: Schedules.WakeEachOfTwoThreadsThatPush
+// also fails: Schedules.CloseEndsEveryPopThatWaits
+// also fails: Schedules.CloseEndsAPushThatWaits
 // Asks once, with `if`, and believes that whoever is woken has what it waited for. Another thread may have been
 // faster, and a wait may end for no reason.
 #pragma once

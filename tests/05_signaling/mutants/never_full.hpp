@@ -3,6 +3,7 @@
 // also fails: BoundedQueue.NeverHoldsMoreThanItsCapacity
 // also fails: BoundedQueue.PushSurvivesSpuriousWakeUps
 // also fails: BoundedQueue.CloseWakesEveryWaitingPush
+// also fails: Schedules.CloseEndsAPushThatWaits
 // A push() that never waits. A fast producer fills the memory.
 #pragma once
 

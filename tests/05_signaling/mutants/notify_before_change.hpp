@@ -7,6 +7,8 @@
 // also fails: BoundedQueue.PushSurvivesSpuriousWakeUps
 // also fails: BoundedQueue.AWokenPopLooksAgain
 // also fails: BoundedQueue.WakesAThreadThatCanUseTheNews
+// also fails: Schedules.HandEveryItemOver
+// also fails: Schedules.WakeEachOfTwoThreadsThatPush
 // Announces the item before it is there, and without the lock. Whoever is woken, or about to wait, looks too early
 // and never hears of it again.
 #pragma once

@@ -4,6 +4,8 @@
 // also fails: BoundedQueue.CloseWakesEveryWaitingPush
 // also fails: BoundedQueue.CloseReachesThreadsAboutToWait
 // also fails: BoundedQueue.BringsEveryItemToOnePop
+// also fails: Schedules.CloseEndsEveryPopThatWaits
+// also fails: Schedules.CloseEndsAPushThatWaits
 // Wakes everybody and only then writes down why. Whoever is quick looks at the old flag, and sleeps again.
 #pragma once
 

@@ -2,6 +2,7 @@
 // says: close() ended the wait of 1 of 3 threads
 // also fails: BoundedQueue.CloseWakesEveryWaitingPush
 // also fails: BoundedQueue.BringsEveryItemToOnePop
+// also fails: Schedules.CloseEndsEveryPopThatWaits
 // Announces the end as it announces an item, to one thread. The others wait for ever.
 #pragma once
 

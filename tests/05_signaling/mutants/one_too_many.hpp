@@ -4,6 +4,7 @@
 // also fails: BoundedQueue.PushSurvivesSpuriousWakeUps
 // also fails: BoundedQueue.CloseWakesEveryWaitingPush
 // also fails: BoundedQueue.PopReachesAPushAboutToWait
+// also fails: Schedules.CloseEndsAPushThatWaits
 // `<=` for `<`: a queue for two holds three.
 #pragma once
 

@@ -2,6 +2,8 @@
 // says: (polling)
 // also fails: BoundedQueue.BringsEveryItemToOnePop
 // also fails: BoundedQueue.WaitingCostsNoProcessorTime
+// also fails: Schedules.HandEveryItemOver
+// also fails: Schedules.WakeEachOfTwoThreadsThatPush
 // Sleeps for a millisecond and looks again. It is cheap and it works, half a millisecond late at every hand-over.
 #pragma once
 

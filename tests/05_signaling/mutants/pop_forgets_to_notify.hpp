@@ -6,6 +6,8 @@
 // also fails: BoundedQueue.PopReachesAPushAboutToWait
 // also fails: BoundedQueue.WakesAThreadThatCanUseTheNews
 // also fails: BoundedQueue.BringsEveryItemToOnePop
+// also fails: Schedules.HandEveryItemOver
+// also fails: Schedules.WakeEachOfTwoThreadsThatPush
 // Notifies whoever waits for an item, and forgets whoever waits for room. With a queue that is never full nobody
 // notices.
 #pragma once

@@ -1,6 +1,7 @@
 // caught by: BoundedQueue.CloseWakesEveryWaitingPush
 // says: close() ended the wait of 0 of 3 threads
 // also fails: BoundedQueue.CloseReachesThreadsAboutToWait
+// also fails: Schedules.CloseEndsAPushThatWaits
 // Looks at the flag once, before the wait. A push() that waits already never hears of close().
 #pragma once
 

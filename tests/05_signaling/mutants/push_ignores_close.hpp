@@ -1,6 +1,7 @@
 // caught by: BoundedQueue.OnceClosedTakesNothingAndGivesTheRest
 // says: gave true, wanted false
 // also fails: BoundedQueue.CloseWakesEveryWaitingPush
+// also fails: Schedules.CloseEndsAPushThatWaits
 // Only pop() knows that the queue can be closed.
 #pragma once
 

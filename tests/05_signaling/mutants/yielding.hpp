@@ -2,6 +2,10 @@
 // says: (polling)
 // also fails: BoundedQueue.BringsEveryItemToOnePop
 // also fails: BoundedQueue.WaitingCostsNoProcessorTime
+// also fails: Schedules.HandEveryItemOver
+// also fails: Schedules.WakeEachOfTwoThreadsThatPush
+// also fails: Schedules.CloseEndsEveryPopThatWaits
+// also fails: Schedules.CloseEndsAPushThatWaits
 // Yields and looks again. A yield is no wait: with nobody else to run, it returns at once.
 #pragma once
 
