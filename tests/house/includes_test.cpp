@@ -77,6 +77,13 @@ TEST(Includes, OfScenariosAreTheExerciseAndTheSubjectsSide) {
   });
 }
 
+TEST(Includes, OfSchedulesAreTheExerciseAndTheExploredSide) {
+  expect_includes("tests", "tests/[0-9][^/]*/schedules.cpp", [](const std::string& header) {
+    return is_standard(header) || header == "exercise.hpp" ||
+           starts_with_one_of(header, {"workbook/", "judge/explored/"});
+  });
+}
+
 TEST(Includes, OfChecksAreNoExercise) {
   expect_includes("tests", "tests/[0-9][^/]*/checks.cpp", [](const std::string& header) {
     return is_standard(header) || is_system(header) ||

@@ -137,7 +137,11 @@ function(workbook_add_rejection lesson mutant subject)
     return()
   endif()
   cmake_path(GET mutant STEM stem)
-  workbook_add_judging(${lesson}.mutant.${stem} ${lesson} ${subject} --expect=${mutant})
+  set(only)
+  if(caught_by MATCHES "Schedules\\.")
+    set(only --gtest_filter=Schedules.*)  # On real threads it fails now and then, and nobody knows when.
+  endif()
+  workbook_add_judging(${lesson}.mutant.${stem} ${lesson} ${subject} --expect=${mutant} ${only})
 endfunction()
 
 function(workbook_add_lesson_programs lesson)

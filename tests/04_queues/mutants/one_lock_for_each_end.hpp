@@ -1,5 +1,5 @@
 // caught by: Schedules.PushAndTryPopKeepOneOrder
-// says: race on
+// says: two different locks keep nobody apart
 // also fails: Queue.ShowsItsSizeToEveryThread
 // also fails: Queue.KeepsEveryItemOfTwoProducersAndTwoConsumers
 // One lock for the back and one for the front, over one std::queue. Both ends share the bookkeeping in the middle.

@@ -263,7 +263,7 @@ Explored explore(const Request& request, const std::function<void(const Progress
   } catch (const BadRecord& bad) {
     explored.bad_record = bad.what();
   }
-  constexpr std::chrono::milliseconds kTimeToEnd{1000};
+  constexpr std::chrono::milliseconds kTimeToEnd{20'000};
   if (!explored.timed_out && explored.bad_record.empty()) running.ends_within(kTimeToEnd);
   const int status = running.finish();
   listener.take_rest_of_output();

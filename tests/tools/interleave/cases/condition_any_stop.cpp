@@ -1,4 +1,5 @@
-// verdict: proved
+// verdict: proved, nothing_found
+// options: --time 3
 // A wait with a stop token ends when somebody asks the thread to stop, and needs no notification.
 #include <condition_variable>
 #include <mutex>
