@@ -40,8 +40,8 @@ void check_orders(int strips, int workers) {
   asked.set("b", 4);
   asked.set("strips", strips);
   asked.set("workers", workers);
-  const std::string story = "integrate() of x over [0, 4], " + std::to_string(strips) + " strips, " +
-                            std::to_string(workers) + " workers";
+  const std::string story =
+      "integrate() of x over [0, 4], " + std::to_string(strips) + " strips, " + std::to_string(workers) + " workers";
   judge::check_every_schedule({"integrate", asked, "02.1", story},
                               [](const judge::Facts& told) -> std::optional<judge::Finding> {
                                 if (told.number("result") == 8) return std::nullopt;

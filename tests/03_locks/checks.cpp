@@ -339,13 +339,14 @@ TEST(Schedules, KeepEveryAddOfTwoThreads) {
 TEST(Schedules, AReaderMeetsNoWriterHalfWay) {
   judge::Facts asked;
   asked.set("part", 1);
-  judge::check_every_schedule(
-      {"add_value", asked, kValue, "T1 adds 1, T2 reads meanwhile"},
-      [](const judge::Facts& told) -> std::optional<judge::Finding> {
-        const double seen = told.number("seen");
-        if (seen != 0 && seen != 1) return differs("what T2 reads", seen, 1, "read under the lock that add() takes");
-        return differs("value()", told.number("value"), 1, "let value() return the sum and change nothing");
-      });
+  judge::check_every_schedule({"add_value", asked, kValue, "T1 adds 1, T2 reads meanwhile"},
+                              [](const judge::Facts& told) -> std::optional<judge::Finding> {
+                                const double seen = told.number("seen");
+                                if (seen != 0 && seen != 1)
+                                  return differs("what T2 reads", seen, 1, "read under the lock that add() takes");
+                                return differs("value()", told.number("value"), 1,
+                                               "let value() return the sum and change nothing");
+                              });
 }
 
 TEST(Schedules, KeepEveryPartOfTheIntegral) {

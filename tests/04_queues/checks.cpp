@@ -280,8 +280,9 @@ TEST(Integrate, RefusesImpossibleArguments) { judge::check_refusals(kIntegrator)
 // What follows holds in every order of the threads' steps, however seldom a machine would take them in that order.
 
 constexpr std::int64_t kNothing = -1;
-constexpr const char* kOneLock = "hold one and the same lock in push(), try_pop() and size(), from the first look to the "
-                                 "last change";
+constexpr const char* kOneLock =
+    "hold one and the same lock in push(), try_pop() and size(), from the first look to the "
+    "last change";
 
 std::optional<judge::Finding> unless(bool right, const std::string& what) {
   if (right) return std::nullopt;
@@ -312,9 +313,9 @@ void check_push_and_pop(const std::string& scenario, const Numbers& initial, con
     if (got != kNothing) all.insert(all.begin(), got);
     Numbers wanted = initial;
     wanted.push_back(2);
-    return unless(all == wanted && (initial.empty() || got != kNothing),
-                  "T2 got " + popped(got) + ", then " + listed(rest) + " came out, wanted " + listed(wanted) +
-                      " in that order");
+    return unless(
+        all == wanted && (initial.empty() || got != kNothing),
+        "T2 got " + popped(got) + ", then " + listed(rest) + " came out, wanted " + listed(wanted) + " in that order");
   });
 }
 
@@ -338,12 +339,11 @@ TEST(Schedules, GiveTheLastItemToOneThread) {
 TEST(Schedules, ShowASizeThatTheQueueHad) {
   Facts asked;
   asked.set("pushed", 1);
-  judge::check_every_schedule({"push_size", asked, kSizeHole, "T1 pushes 1, T2 asks for the size"},
-                              [](const Facts& told) {
-                                const std::int64_t size = told.whole("size");
-                                return unless(size == 0 || size == 1,
-                                              "size() was " + std::to_string(size) + ", wanted 0 or 1");
-                              });
+  judge::check_every_schedule(
+      {"push_size", asked, kSizeHole, "T1 pushes 1, T2 asks for the size"}, [](const Facts& told) {
+        const std::int64_t size = told.whole("size");
+        return unless(size == 0 || size == 1, "size() was " + std::to_string(size) + ", wanted 0 or 1");
+      });
 }
 
 TEST(Schedules, KeepEveryPartOfTheIntegral) {

@@ -483,13 +483,12 @@ TEST(Schedules, WakeEachOfTwoThreadsThatPush) {
 }
 
 TEST(Schedules, CloseEndsEveryPopThatWaits) {
-  judge::check_every_schedule(
-      {"close_pop", of_capacity(1), "05.3", "the queue is empty; T1 and T2 pop, main closes"},
-      [](const judge::Facts& told) {
-        const Numbers got = told.wholes("popped");
-        return unless(got == Numbers{story::kNothing, story::kNothing}, "T1 and T2 popped " + listed(got) + ", wanted nothing",
-                      kAskAgain);
-      });
+  judge::check_every_schedule({"close_pop", of_capacity(1), "05.3", "the queue is empty; T1 and T2 pop, main closes"},
+                              [](const judge::Facts& told) {
+                                const Numbers got = told.wholes("popped");
+                                return unless(got == Numbers{story::kNothing, story::kNothing},
+                                              "T1 and T2 popped " + listed(got) + ", wanted nothing", kAskAgain);
+                              });
 }
 
 TEST(Schedules, CloseEndsAPushThatWaits) {

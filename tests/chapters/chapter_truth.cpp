@@ -10,8 +10,8 @@
 #include "masking.hpp"
 #include "programs.hpp"
 
-#include <cstdlib>
 #include <fmt/core.h>
+#include <cstdlib>
 
 #include <algorithm>
 #include <filesystem>

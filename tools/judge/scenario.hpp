@@ -1,5 +1,5 @@
-// tools/judge/scenario.hpp: what a subject can be asked to do. A scenario is an ordinary function, so it can be run once
-// on real threads (subject/serve.hpp), or in every order of its threads' steps (explored/explored.hpp).
+// tools/judge/scenario.hpp: what a subject can be asked to do. A scenario is an ordinary function, so it can be run
+// once on real threads (subject/serve.hpp), or in every order of its threads' steps (explored/explored.hpp).
 #pragma once
 
 #include "judge/protocol.hpp"

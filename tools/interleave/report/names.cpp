@@ -85,7 +85,8 @@ Names::Names(const Report& report, const Symbols& symbols, const Sources& source
   const auto note = [&](std::uint64_t address, const std::string& operation, const Stack& stack, int size) {
     note_use(address, operation, place_of(stack, symbols, hidden), size);
   };
-  // Where a started thread uses it, its lines name it best: main's may make it, or have had another variable there before.
+  // Where a started thread uses it, its lines name it best: main's may make it, or have had another variable there
+  // before.
   for (const Step& step : report.steps) {
     if (step.thread != 0) note(step.address, step.operation, step.stack, step.size);
   }

@@ -13,13 +13,11 @@ namespace {
 
 // The language's own: templates and functions of the C++ library work on what they are given, and what they are given
 // is seen (hooks_string.cpp); the rest is the compiler's.
-constexpr auto kKnownBeginnings =
-    std::to_array<std::string_view>({"_ZSt",    "_ZNSt",    "_ZNKSt",        "_ZNRSt",         "_ZNKRSt",
-                                     "_ZNOSt",  "_ZNKOSt",  "_ZTV",          "_ZTI",           "_ZTS",
-                                     "_ZTT",    "_ZN9__gnu_cxx", "_ZNK9__gnu_cxx", "_ZN10__cxxabiv1",
-                                     "_ZNKSi",  "_ZNSo",    "_ZNSi",         "_ZNKSo",         "_ZNSa",
-                                     "_ZNKSa",  "_Znw",     "_Zna",          "_Zdl",           "_Zda",
-                                     "__cxa_",  "_Unwind_", "__atomic_"});
+constexpr auto kKnownBeginnings = std::to_array<std::string_view>(
+    {"_ZSt",   "_ZNSt", "_ZNKSt", "_ZNRSt", "_ZNKRSt",       "_ZNOSt",         "_ZNKOSt",
+     "_ZTV",   "_ZTI",  "_ZTS",   "_ZTT",   "_ZN9__gnu_cxx", "_ZNK9__gnu_cxx", "_ZN10__cxxabiv1",
+     "_ZNKSi", "_ZNSo", "_ZNSi",  "_ZNKSo", "_ZNSa",         "_ZNKSa",         "_Znw",
+     "_Zna",   "_Zdl",  "_Zda",   "__cxa_", "_Unwind_",      "__atomic_"});
 
 // Of C: they compute from their arguments, or touch only what no other thread should.
 constexpr auto kKnownNames = std::to_array<std::string_view>({"__gxx_personality_v0",

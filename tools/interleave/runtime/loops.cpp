@@ -62,9 +62,9 @@ void Execution::note_loop(Thread& thread) {
   visit.changes = changes_;
 }
 
-// A loop that changes something and changes it back, such as one that takes a lock to look, may have been stopped in the
-// middle of its turn, where it holds what the others wait for. So before nobody is said to go on, it goes on itself; only
-// where that leads back here, to the same state, will no schedule ever end.
+// A loop that changes something and changes it back, such as one that takes a lock to look, may have been stopped in
+// the middle of its turn, where it holds what the others wait for. So before nobody is said to go on, it goes on
+// itself; only where that leads back here, to the same state, will no schedule ever end.
 bool Execution::lets_a_loop_go_on() {
   bool any = false;
   for (int id = 0; id < threads_used_; ++id) any = any || (!thread(id).exited && thread(id).spins);

@@ -258,8 +258,10 @@ int run_checks(int argc, char** argv) {
   testing::InitGoogleTest(&argc, argv);
   for (int i = 1; i < argc; ++i) {
     if (!take(argv[i])) {
-      std::cerr << "got '" << argv[i] << "', wanted --subject=PROGRAM --lesson=NN_topic [--explored=PROGRAM] [--seed=N] "
-                << "[--one-cpu] [--replay=SCENARIO@SCHEDULE] [--expect=FILE | --expect-not-done] [--gtest_filter=Suite.Test]\n";
+      std::cerr << "got '" << argv[i]
+                << "', wanted --subject=PROGRAM --lesson=NN_topic [--explored=PROGRAM] [--seed=N] "
+                << "[--one-cpu] [--replay=SCENARIO@SCHEDULE] [--expect=FILE | --expect-not-done] "
+                   "[--gtest_filter=Suite.Test]\n";
       return exit_code_for(Verdict::bug);
     }
   }

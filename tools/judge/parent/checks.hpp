@@ -18,7 +18,8 @@ struct Finding {
   std::string what;    ///< what is wrong: the value got before the value wanted
   std::string why;     ///< how that came about; empty where the judge can't know
   std::string to_try;  ///< what to do about it
-  std::vector<std::string> where = {};  ///< the lines of the exercise that it is about; empty where the judge can't know
+  std::vector<std::string> where =
+      {};                  ///< the lines of the exercise that it is about; empty where the judge can't know
   std::string again = "";  ///< the option of `check` that shows it again; empty: the seed of the random inputs
 };
 

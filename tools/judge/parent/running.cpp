@@ -220,8 +220,7 @@ Running::Running(const std::filesystem::path& program, const Limits& limits) {
   bp::child child(
       bp::exe = program.string(), plain_environment(), bp::std_in < bp::null,
       bp::posix::fd.bind(1, output.theirs.get()), bp::posix::fd.bind(2, output.theirs.get()),
-      bp::posix::fd.bind(kPrivateDescriptor, channel.theirs.get()), error,
-      bp::extend::on_exec_setup = [&](auto&) {
+      bp::posix::fd.bind(kPrivateDescriptor, channel.theirs.get()), error, bp::extend::on_exec_setup = [&](auto&) {
         enter_own_group(judge);
         enter_limits(limits);
       });

@@ -183,7 +183,8 @@ void judge_report(const Exploration& exploration, const interleave::Explored& ex
   if (wrong_outcome && !by_itself) wrong_by_outcome(exploration, *wrong_outcome);
   if (report.verdict == interleave::Verdict::fails) wrong_by_itself(exploration, report);
   if (report.outcomes.empty() && report.verdict != interleave::Verdict::unsupported) {
-    wrong({exploration.hole, "the program ended before it gave an answer, in every schedule  (" + exploration.story + ")",
+    wrong({exploration.hole,
+           "the program ended before it gave an answer, in every schedule  (" + exploration.story + ")",
            "something in the exercise calls exit(), or ends the program in another way",
            "return from every function instead"});
   }

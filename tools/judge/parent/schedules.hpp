@@ -26,9 +26,9 @@ using OutcomeJudge = std::function<std::optional<Finding>(const Facts& told)>;
 /// Runs the scenario in every order of its threads' steps. Ends the running check as wrong where in one of them
 /// - threads race, stand still, crash or the like: by the explorer's words,
 /// - or where the outcome is wrong: by the judge's words, with the steps that lead to it;
-/// as not done at an empty hole, and as inconclusive where the program says nothing any more. Else the words "proved: 42
-/// schedules" stand behind the check's name, or what was left out.
-/// Where the command line names a schedule of this scenario, runs that one alone and prints its table.
+/// as not done at an empty hole, and as inconclusive where the program says nothing any more. Else the words "proved:
+/// 42 schedules" stand behind the check's name, or what was left out. Where the command line names a schedule of this
+/// scenario, runs that one alone and prints its table.
 void check_every_schedule(const Exploration& exploration, const OutcomeJudge& judge_outcome);
 
 }  // namespace judge

@@ -1,7 +1,7 @@
 // verdict: proved, nothing_found
 // options: --time 3
-// Correct: T1 and T2 each put an item in under a spin lock, main takes both, and yields while there is none. main's loop
-// takes a lock and releases it in every turn: wherever it is stopped, nobody stands still for good.
+// Correct: T1 and T2 each put an item in under a spin lock, main takes both, and yields while there is none. main's
+// loop takes a lock and releases it in every turn: wherever it is stopped, nobody stands still for good.
 #include <atomic>
 #include <mutex>
 #include <thread>
