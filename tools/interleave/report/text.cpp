@@ -59,9 +59,13 @@ std::string red(std::string_view text, const Look& look) { return painted(text, 
 std::string green(std::string_view text, const Look& look) { return painted(text, 32, look); }
 
 std::string counted(long long count, std::string_view one, std::string_view many) {
-  std::string digits = std::to_string(count);
-  for (int at = static_cast<int>(digits.size()) - 3; at > 0; at -= 3) digits.insert(static_cast<std::size_t>(at), ",");
-  return fmt::format("{} {}", digits, count == 1 ? one : many);
+  const std::string digits = std::to_string(count);
+  std::string grouped;
+  for (std::size_t i = 0; i < digits.size(); ++i) {
+    if (i > 0 && (digits.size() - i) % 3 == 0) grouped += ',';
+    grouped += digits[i];
+  }
+  return fmt::format("{} {}", grouped, count == 1 ? one : many);
 }
 
 std::string listed(const std::vector<std::string>& words) {
