@@ -202,7 +202,7 @@ Outcome outcome_of(const std::string& scenario, const Facts& asked, Limits limit
     outcome = ask(given.subject, scenario, asked, limits);
     if (outcome.ending != Ending::starved) break;
   }
-  hung_before = hung_before || outcome.ending == Ending::hung;
+  hung_before = hung_before || (outcome.ending == Ending::hung && !outcome.stood_still);
   return outcome;
 }
 

@@ -1,6 +1,8 @@
 // tools/judge/parent/running.cpp: see running.hpp.
 #include "judge/parent/running.hpp"
 
+#include "judge/parent/processes.hpp"
+
 #include <fcntl.h>
 #include <sched.h>
 #include <signal.h>
@@ -13,8 +15,6 @@
 
 #include <algorithm>
 #include <cerrno>
-#include <fstream>
-#include <sstream>
 #include <string>
 #include <system_error>
 #include <vector>
@@ -105,57 +105,6 @@ void check_runnable(const std::filesystem::path& program) {
 void reap_the_one_that_never_ran() {
   while (waitpid(-1, nullptr, 0) < 0 && errno == EINTR) {
   }
-}
-
-std::vector<pid_t> threads_of(pid_t pid) {
-  std::vector<pid_t> threads;
-  std::error_code gone;
-  for (const auto& entry : std::filesystem::directory_iterator("/proc/" + std::to_string(pid) + "/task", gone)) {
-    threads.push_back(std::stoi(entry.path().filename().string()));
-  }
-  return threads;
-}
-
-// What follows a process's or thread's number and name in its file "stat": state, parent, group, ...
-std::istringstream stat_of(const std::string& folder) {
-  std::ifstream stat(folder + "/stat");
-  std::string line;
-  std::getline(stat, line);
-  // The name stands in brackets and may hold brackets.
-  const std::size_t name_end = line.rfind(')');
-  return std::istringstream(name_end == std::string::npos ? "" : line.substr(name_end + 1));
-}
-
-// The letter by which the kernel names a thread's state: S sleeps, R runs, D waits for a disk, Z has ended.
-char state_of(pid_t pid, pid_t thread) {
-  char state = '?';
-  stat_of("/proc/" + std::to_string(pid) + "/task/" + std::to_string(thread)) >> state;
-  return state;
-}
-
-// Every process of the group: the leader and what it started.
-std::vector<pid_t> processes_of(pid_t group) {
-  std::vector<pid_t> processes;
-  std::error_code gone;
-  for (const auto& entry : std::filesystem::directory_iterator("/proc", gone)) {
-    const std::string name = entry.path().filename();
-    if (name.find_first_not_of("0123456789") != std::string::npos) continue;
-    char state = '?';
-    pid_t parent = 0;
-    pid_t its_group = 0;
-    if (stat_of("/proc/" + name) >> state >> parent >> its_group && its_group == group) {
-      processes.push_back(std::stoi(name));
-    }
-  }
-  return processes;
-}
-
-std::chrono::milliseconds cpu_of(pid_t pid) {
-  clockid_t clock{};
-  timespec used{};
-  if (clock_getcpuclockid(pid, &clock) != 0 || clock_gettime(clock, &used) != 0) return {};
-  return std::chrono::duration_cast<std::chrono::milliseconds>(std::chrono::seconds(used.tv_sec) +
-                                                               std::chrono::nanoseconds(used.tv_nsec));
 }
 
 std::chrono::milliseconds time_in(const timeval& time) {
@@ -255,10 +204,11 @@ Pace Running::pace() const {
 Pace Running::look() const {
   Pace pace{std::chrono::milliseconds(0), true};
   // A subject that sleeps until a process of its own has done its work is not blocked: that one is still at it.
-  for (const pid_t process : processes_of(pid_)) {
-    pace.cpu += cpu_of(process);
-    for (const pid_t thread : threads_of(process)) {
-      const char state = state_of(process, thread);
+  for (const Process& process : processes()) {
+    if (process.group != pid_) continue;
+    pace.cpu += cpu_of(process.id);
+    for (const pid_t thread : threads_of(process.id)) {
+      const char state = state_of(process.id, thread);
       pace.blocked = pace.blocked && (state == 'S' || state == 'Z');
     }
   }

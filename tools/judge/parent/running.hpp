@@ -58,6 +58,9 @@ class Running {
   /// Readable once the process has ended.
   int end_event() const { return end_event_.get(); }
 
+  /// Its process group has the same number.
+  pid_t id() const { return pid_; }
+
   void note_end() { ended_ = true; }
   bool ended() const { return ended_; }
 

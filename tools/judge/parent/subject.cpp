@@ -3,6 +3,7 @@
 
 #include "judge/parent/printed.hpp"
 #include "judge/parent/running.hpp"
+#include "judge/parent/standstill.hpp"
 
 #include <poll.h>
 #include <signal.h>
@@ -22,6 +23,9 @@ using Clock = std::chrono::steady_clock;
 
 constexpr int kExitNotDone = 3;
 
+// Between two looks whether anybody will ever go on. Most answers come sooner, and are never looked at.
+constexpr std::chrono::milliseconds kBetweenLooks{100};
+
 std::string draw_nonce() {
   std::random_device source;
   return std::to_string((static_cast<std::uint64_t>(source()) << 32U) | source());
@@ -31,7 +35,12 @@ std::string draw_nonce() {
 class Exchange {
  public:
   Exchange(Running& running, const Message& question, const Limits& limits)
-      : running_(running), question_(question), limits_(limits), end_(Clock::now() + limits.deadline) {}
+      : running_(running),
+        question_(question),
+        limits_(limits),
+        end_(Clock::now() + limits.deadline),
+        next_look_(Clock::now() + kBetweenLooks),
+        standstill_(running.id()) {}
 
   Outcome run() {
     const std::string bytes = encode(question_);
@@ -50,7 +59,8 @@ class Exchange {
 
  private:
   bool over() const {
-    return running_.ended() || Clock::now() >= end_ || printed_.bytes() > limits_.printed_bytes || !violation_.empty();
+    return running_.ended() || stands_still_ || Clock::now() >= end_ || printed_.bytes() > limits_.printed_bytes ||
+           !violation_.empty();
   }
 
   // Whoever ends at the last moment has ended.
@@ -64,11 +74,17 @@ class Exchange {
         {running_.channel(), POLLIN, 0}, {running_.output(), POLLIN, 0}, {running_.end_event(), POLLIN, 0}};
     if (channel_closed_) sources[0].fd = -1;
     if (output_closed_) sources[1].fd = -1;
-    const auto left = std::chrono::duration_cast<std::chrono::milliseconds>(end_ - Clock::now());
+    const auto left = std::chrono::duration_cast<std::chrono::milliseconds>(std::min(end_, next_look_) - Clock::now());
     poll(sources, std::size(sources), static_cast<int>(std::max<std::int64_t>(left.count(), 0)) + 1);
     if (sources[0].revents != 0) read_channel();
     if (sources[1].revents != 0) output_closed_ = printed_.read_from(running_.output()) == Printed::Source::closed;
     if (sources[2].revents != 0) running_.note_end();
+    if (Clock::now() >= next_look_) look_for_standstill();
+  }
+
+  void look_for_standstill() {
+    stands_still_ = standstill_.look();
+    next_look_ = Clock::now() + kBetweenLooks;
   }
 
   void read_what_is_left() {
@@ -117,7 +133,7 @@ class Exchange {
     if (answer_ && answer_->has("uncaught")) {
       return failed(Ending::threw, "an exception left your code: " + answer_->text("uncaught"));
     }
-    if (answer_ && end.code == 0) return {Ending::answered, *answer_, "", ""};
+    if (answer_ && end.code == 0) return {Ending::answered, *answer_, "", "", false};
     if (!answer_ && end.code == kExitNotDone) return failed(Ending::not_done, hole_named_in(printed_.excerpt()));
     return failed(Ending::ended_early, "the program ended with exit code " + std::to_string(end.code) +
                                            (answer_ ? " after its answer, wanted 0" : " before it gave an answer"));
@@ -133,8 +149,13 @@ class Exchange {
   }
 
   Outcome judge_lateness(const Pace& pace) const {
-    const std::string seconds = std::to_string(limits_.deadline.count() / 1000) + " s";
-    const char* const what = answer_ ? "the program answered but did not end within " : "no answer within ";
+    const std::string what = answer_ ? "the program answered but did not end" : "no answer";
+    if (stands_still_) {
+      Outcome outcome = failed(Ending::hung, what + ": every thread waits, and nobody will wake them");
+      outcome.stood_still = true;
+      return outcome;
+    }
+    const std::string seconds = " within " + std::to_string(limits_.deadline.count() / 1000) + " s";
     if (pace.blocked) return failed(Ending::hung, what + seconds + ": every thread waits, and nobody will wake them");
     // Less than a tenth of one processor is no fair chance.
     if (pace.cpu * 10 < limits_.deadline) {
@@ -158,12 +179,15 @@ class Exchange {
     return printed.substr(from, printed.find('\n', from) - from);
   }
 
-  static Outcome failed(Ending ending, std::string reason) { return {ending, {}, std::move(reason), ""}; }
+  static Outcome failed(Ending ending, std::string reason) { return {ending, {}, std::move(reason), "", false}; }
 
   Running& running_;
   const Message& question_;
   const Limits& limits_;
   const Clock::time_point end_;
+  Clock::time_point next_look_;
+  Standstill standstill_;
+  bool stands_still_ = false;
   Printed printed_;
   std::optional<Facts> answer_;
   std::string violation_;
@@ -180,7 +204,7 @@ Outcome ask(const std::filesystem::path& subject, const std::string& scenario, c
     Running running(subject, limits);
     return Exchange(running, question, limits).run();
   } catch (const std::system_error& error) {
-    return {Ending::no_start, {}, "cannot start " + subject.string() + ": " + error.code().message(), ""};
+    return {Ending::no_start, {}, "cannot start " + subject.string() + ": " + error.code().message(), "", false};
   }
 }
 

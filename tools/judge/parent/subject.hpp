@@ -41,9 +41,10 @@ enum class Ending {
 
 struct Outcome {
   Ending ending = Ending::no_start;
-  Facts answer;         ///< filled where ending is answered
-  std::string reason;   ///< one plain sentence for a student, without its full stop; empty where answered
-  std::string printed;  ///< what it printed, the first and the last kilobytes of it
+  Facts answer;              ///< filled where ending is answered
+  std::string reason;        ///< one plain sentence for a student, without its full stop; empty where answered
+  std::string printed;       ///< what it printed, the first and the last kilobytes of it
+  bool stood_still = false;  ///< hung, and it was proved before the deadline that no thread would ever go on
 };
 
 /// Starts the program at `subject`, asks it to run `scenario`, waits for the answer and for its end.
