@@ -157,6 +157,40 @@ TEST(Rendezvous, IsCertainThatNobodyComesWhereAMutexKeepsTheOthersOut) {
   EXPECT_TRUE(meeting.certain());
 }
 
+TEST(Rendezvous, IsCertainThatNobodyComesWhereTheOthersWaitToBeNotified) {
+  ledger::begin();
+  judge::Rendezvous meeting(2, std::chrono::hours(1));
+  std::mutex mutex;
+  std::condition_variable condition;
+  bool notified = false;
+  std::jthread other([&] {
+    std::unique_lock lock(mutex);
+    condition.wait(lock, [&] { return notified; });
+  });
+  meeting.arrive();
+  EXPECT_TRUE(meeting.certain());
+  const std::scoped_lock hold(mutex);
+  notified = true;
+  condition.notify_one();
+}
+
+TEST(Rendezvous, IsNotCertainWhereAnotherWaitsWithALimit) {
+  ledger::begin();
+  judge::Rendezvous meeting(2, std::chrono::milliseconds(200));
+  std::mutex mutex;
+  std::condition_variable condition;
+  bool notified = false;
+  std::jthread other([&] {
+    std::unique_lock lock(mutex);
+    condition.wait_for(lock, std::chrono::hours(1), [&] { return notified; });
+  });
+  meeting.arrive();
+  EXPECT_FALSE(meeting.certain());
+  const std::scoped_lock hold(mutex);
+  notified = true;
+  condition.notify_one();
+}
+
 TEST(Rendezvous, IsNotCertainWhereAThreadMayComeThatDoesNot) {
   ledger::begin();
   judge::Rendezvous meeting(2, std::chrono::milliseconds(20));

@@ -24,6 +24,7 @@ Page* new_page() {
   page.joins = nullptr;
   page.waits_to_start = book.late.load();
   page.locks = 0;
+  page.waits = 0;
   page.spurious_wakes_left = book.spurious_wakes.load();
   page.kernels_number = 0;
   page.used = true;

@@ -14,7 +14,7 @@
 
 namespace judge::ledger {
 
-enum class State { running, held, joining, locking, waiting, ended };
+enum class State { running, held, joining, locking, waiting, waiting_with_limit, ended };
 
 // One thread's page. Written by its own thread alone, apart from `waits_to_start`; read by any.
 struct Page {
@@ -23,6 +23,7 @@ struct Page {
   std::atomic<Page*> joins = nullptr;
   std::atomic<bool> waits_to_start = false;
   std::atomic<int> locks = 0;
+  std::atomic<int> waits = 0;  // on condition variables
   std::atomic<int> spurious_wakes_left = 0;
   std::atomic<pthread_t> thread{};
   std::atomic<pid_t> kernels_number = 0;  // 0 until the thread takes its first step

@@ -114,6 +114,7 @@ int wait_between_gates(pthread_mutex_t* mutex, Wait wait) {
   static const auto unlock = real<decltype(pthread_mutex_unlock)>("pthread_mutex_unlock");
   static const auto lock = real<decltype(pthread_mutex_lock)>("pthread_mutex_lock");
   stay_while_held_at(Place::before_wait);
+  if (own_page != nullptr) ++own_page->waits;
   const Waiting waiting(State::waiting);
   const int result = wait();
   if (is_held_at(Place::after_wake)) {
@@ -226,7 +227,7 @@ int pthread_cond_timedwait(pthread_cond_t* condition, pthread_mutex_t* mutex, co
   static const auto really = real<decltype(pthread_cond_timedwait)>("pthread_cond_timedwait");
   ++book.timed_waits;
   if (wakes_spuriously()) return 0;
-  const Waiting waiting(State::waiting);
+  const Waiting waiting(State::waiting_with_limit);
   return really(condition, mutex, until);
 }
 
@@ -234,7 +235,7 @@ int pthread_cond_clockwait(pthread_cond_t* condition, pthread_mutex_t* mutex, cl
   static const auto really = real<decltype(pthread_cond_clockwait)>("pthread_cond_clockwait");
   ++book.timed_waits;
   if (wakes_spuriously()) return 0;
-  const Waiting waiting(State::waiting);
+  const Waiting waiting(State::waiting_with_limit);
   return really(condition, mutex, clock, until);
 }
 

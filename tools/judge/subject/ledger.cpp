@@ -18,11 +18,11 @@ int count_state(State state) {
 }
 
 // Whether the thread goes on only when another has done something first: it is held, it joins a thread that has not
-// ended, or it sleeps until a mutex is free. The ended need nothing any more.
+// ended, or it sleeps until a mutex is free or until it is notified. The ended need nothing any more.
 bool stays(const Page& page) {
   const State state = page.state;
   if (state == State::held || state == State::ended) return true;
-  if (state == State::locking) return sleeps_in_kernel(page.kernels_number);
+  if (state == State::locking || state == State::waiting) return sleeps_in_kernel(page.kernels_number);
   const Page* const target = page.joins;
   return state == State::joining && target != nullptr && target->state != State::ended;
 }
@@ -89,9 +89,9 @@ Held::~Held() {
 std::optional<std::int64_t> standstill() {
   const std::span<Page> pages = book.open_pages();
   if (!std::ranges::all_of(pages, stays)) return std::nullopt;
-  // Threads only begin, end and lock, so a sum that is the same twice means that nothing happened between.
+  // Threads only begin, end, lock and wait, so a sum that is the same twice means that nothing happened between.
   std::int64_t happened = static_cast<std::int64_t>(book.pages_used.load());
-  for (const Page& page : pages) happened += page.locks + (page.state == State::ended ? 1 : 0);
+  for (const Page& page : pages) happened += page.locks + page.waits + (page.state == State::ended ? 1 : 0);
   return happened;
 }
 

@@ -66,9 +66,9 @@ class Held {
 };
 
 /// A value where every thread of the book, the caller included, waits for another: it is held, joins a thread that has
-/// not ended, or sleeps before a mutex. The value is the same as long as nothing happens. A single look proves nothing,
-/// for the threads are looked at one after the other; the same value in look after look means that no other thread can
-/// ever arrive.
+/// not ended, or sleeps before a mutex or until it is notified. The value is the same as long as nothing happens. A
+/// single look proves nothing, for the threads are looked at one after the other; the same value in look after look
+/// means that no other thread can ever arrive.
 std::optional<std::int64_t> standstill();
 
 /// Processor time that the calling thread has used so far, in nanoseconds.
