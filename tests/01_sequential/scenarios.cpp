@@ -5,5 +5,5 @@
 
 int main() {
   return judge::serve(judge::integrate_scenarios(
-      [](auto f, const judge::Call& call) { return integrate(f, call.a, call.b, call.strips); }));
+      [](judge::Function f, const judge::Call& call) { return integrate(f, call.a, call.b, call.strips); }));
 }

@@ -4,6 +4,7 @@
 #include "judge/subject/integrate_scenarios.hpp"
 
 int main() {
-  return judge::serve(judge::integrate_scenarios(
-      [](auto f, const judge::Call& call) { return integrate(f, call.a, call.b, call.strips, call.workers); }));
+  return judge::serve(judge::integrate_scenarios([](judge::Function f, const judge::Call& call) {
+    return integrate(f, call.a, call.b, call.strips, call.workers);
+  }));
 }

@@ -15,9 +15,9 @@
 
 namespace {
 
-const auto integrate_it = [](auto f, const judge::Call& call) {
+double integrate_it(judge::Function f, const judge::Call& call) {
   return integrate(f, call.a, call.b, call.strips, call.workers);
-};
+}
 
 // One thread, one Total, made where memory holds anything but zeros.
 void alone(const judge::Facts& asked, judge::Facts& told) {
@@ -130,7 +130,7 @@ void throwing(const judge::Facts& asked, judge::Facts& told) {
   } catch (...) {
     told.set("caught", "something that is no std::exception");
   }
-  judge::detail::tell_threads(told);
+  judge::tell_threads(told);
   told.set("later", integrate_it([&](double x) { return call.f(x); }, call));
 }
 

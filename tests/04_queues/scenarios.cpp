@@ -3,6 +3,7 @@
 
 #include "encounter.hpp"
 #include "judge/subject/integrate_scenarios.hpp"
+#include "judge/subject/rendezvous.hpp"
 
 #include <algorithm>
 #include <atomic>
@@ -251,7 +252,7 @@ int main() {
       {"traffic", traffic},
       {"size_seen", size_seen_by_another_thread},
   };
-  return judge::serve(of_the_queue + judge::integrate_scenarios([](auto f, const judge::Call& call) {
+  return judge::serve(of_the_queue + judge::integrate_scenarios([](judge::Function f, const judge::Call& call) {
                         return integrate(f, call.a, call.b, call.strips, call.workers);
                       }));
 }

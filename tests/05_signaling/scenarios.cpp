@@ -3,6 +3,7 @@
 
 #include "crew.hpp"
 #include "judge/subject/integrate_scenarios.hpp"
+#include "judge/subject/ledger.hpp"
 
 #include <atomic>
 #include <cstdint>
@@ -226,7 +227,7 @@ int main() {
                                                      {"traffic", traffic},
                                                      {"straggler", straggler},
                                                      {"capacity_refused", capacity_refused}};
-  return judge::serve(of_the_queue + judge::integrate_scenarios([](auto f, const judge::Call& call) {
+  return judge::serve(of_the_queue + judge::integrate_scenarios([](judge::Function f, const judge::Call& call) {
                         return integrate(f, call.a, call.b, call.strips, call.workers);
                       }));
 }

@@ -11,7 +11,7 @@
 //   err_bytes 10           prints so many bytes on standard error, then each `err` as a line of its own
 //   out_bytes 10           the same on standard output, with `out`; {answer} stands for the answer
 //   exit 3, signal 9       how it ends
-#include "process_table.hpp"
+#include "judge/processes.hpp"
 
 #include <workbook/integrate.hpp>
 #include <workbook/table.hpp>
@@ -169,8 +169,7 @@ class Crowd {
   void wait_for_the_others() {
     wait_until([&] {
       const std::set<pid_t> pids = at_work();
-      return std::all_of(pids.begin(), pids.end(),
-                         [](pid_t pid) { return pid == getpid() || process_table::ended(pid); });
+      return std::all_of(pids.begin(), pids.end(), [](pid_t pid) { return pid == getpid() || judge::ended(pid); });
     });
   }
 
@@ -200,10 +199,10 @@ class Crowd {
   // Whether the subject and all that it started are asleep, but for those that are at work.
   bool quiet() const {
     const std::set<pid_t> workers = at_work();
-    for (const process_table::Entry& entry : process_table::all()) {
-      const bool ours = entry.group == subjects_group_ || entry.parent == subject_;
-      if (ours && !workers.contains(entry.pid) && entry.pid != getpid() && !process_table::asleep(entry.pid))
-        return false;
+    for (const judge::Process& process : judge::processes()) {
+      const bool ours = process.group == subjects_group_ || process.parent == subject_;
+      const bool other = !workers.contains(process.id) && process.id != getpid();
+      if (ours && other && !judge::asleep(process.id)) return false;
     }
     return true;
   }

@@ -1,8 +1,8 @@
 // tests/06_processes/scenarios.cpp: what integrate_in_processes() is put through, and what it leaves behind.
 #include <exercise.hpp>
 
+#include "judge/processes.hpp"
 #include "judge/subject/serve.hpp"
-#include "process_table.hpp"
 
 #include <dlfcn.h>
 #include <errno.h>
@@ -46,7 +46,7 @@ int open_descriptors() {
 void wait_for_the_killed() {
   const std::scoped_lock hold(mutex);
   for (const pid_t pid : killed) {
-    for (int looks = 0; looks < 2000 && !process_table::ended(pid); ++looks) usleep(1000);
+    for (int looks = 0; looks < 2000 && !judge::ended(pid); ++looks) usleep(1000);
   }
 }
 
@@ -54,11 +54,11 @@ void tell_what_is_left(judge::Facts& told) {
   wait_for_the_killed();
   int running = 0;
   int unreaped = 0;
-  for (const process_table::Entry& entry : process_table::all()) {
-    const bool ours = entry.parent == getpid() || entry.group == getpgrp();
-    if (!ours || entry.pid == getpid()) continue;
-    if (entry.state != 'Z') ++running;
-    if (entry.state == 'Z' && entry.parent == getpid()) ++unreaped;
+  for (const judge::Process& process : judge::processes()) {
+    const bool ours = process.parent == getpid() || process.group == getpgrp();
+    if (!ours || process.id == getpid()) continue;
+    if (process.state != 'Z') ++running;
+    if (process.state == 'Z' && process.parent == getpid()) ++unreaped;
   }
   told.set("running", running);
   told.set("unreaped", unreaped);

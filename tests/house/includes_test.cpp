@@ -70,11 +70,20 @@ TEST(Includes, OfCommonAreNothingOfOurs) {
   });
 }
 
+bool is_of_the_subjects_side(const std::string& header) {
+  return is_standard(header) || is_system(header) ||
+         starts_with_one_of(header, {"workbook/", "judge/subject/", "judge/protocol.hpp", "judge/processes.hpp"});
+}
+
 TEST(Includes, OfScenariosAreTheExerciseAndTheSubjectsSide) {
   expect_includes("tests", "tests/[0-9][^/]*/scenarios.cpp", [](const std::string& header) {
-    return is_standard(header) || is_system(header) || header == "exercise.hpp" || header == "judge/protocol.hpp" ||
-           starts_with_one_of(header, {"workbook/", "judge/subject/"});
+    return header == "exercise.hpp" || is_of_the_subjects_side(header);
   });
+}
+
+TEST(Includes, OfPartsOfScenariosAreTheSubjectsSideAlone) {
+  expect_includes("tests", "tests/[0-9][^/]*/(?!checks|scenarios|schedules|helper_)[a-z_]+.cpp",
+                  is_of_the_subjects_side);
 }
 
 TEST(Includes, OfSchedulesAreTheExerciseAndTheExploredSide) {

@@ -6,8 +6,11 @@
 #   tests/NN_topic/checks.cpp     the checks, which judge
 #   tests/NN_topic/scenarios.cpp  a subject, which is judged, for each exercise.hpp there is: starter, solution, work,
 #                                 any file, mutants, variants
+#   tests/NN_topic/helper_*.cpp   a program each, for the checks to give to a subject
 #   tests/NN_topic/schedules.cpp  an explored subject for each of them, which is run in every order of its threads' steps;
 #                                 not every lesson has one
+#   tests/NN_topic/*.cpp          any other is a part of the scenarios that knows nothing of the exercise: it is compiled
+#                                 once, and linked to each subject
 
 # A program built from main.cpp and the exercise.hpp in `exercise_folder`.
 function(workbook_add_program target lesson exercise_folder output_folder)
@@ -32,11 +35,25 @@ function(workbook_give_exercise target lesson exercise_folder)
   set_target_properties(${target} PROPERTIES RUNTIME_OUTPUT_DIRECTORY ${CMAKE_BINARY_DIR}/subjects/${lesson})
 endfunction()
 
+# What the subjects of a lesson have in common, as objects; nothing where there is no such file.
+function(workbook_add_parts_of_scenarios lesson)
+  set(tests ${CMAKE_SOURCE_DIR}/tests/${lesson})
+  file(GLOB sources CONFIGURE_DEPENDS ${tests}/*.cpp)
+  list(FILTER sources EXCLUDE REGEX "/(checks|scenarios|schedules|helper_[a-z_]*)\\.cpp$")
+  if(sources)
+    add_library(${lesson}_scenarios OBJECT ${sources})
+    target_link_libraries(${lesson}_scenarios PUBLIC judge_subject)
+  endif()
+endfunction()
+
 # A subject built from scenarios.cpp and the exercise.hpp in `exercise_folder`.
 function(workbook_add_subject target lesson exercise_folder)
   add_executable(${target} ${CMAKE_SOURCE_DIR}/tests/${lesson}/scenarios.cpp)
   workbook_give_exercise(${target} ${lesson} ${exercise_folder})
   target_link_libraries(${target} PRIVATE judge_subject)
+  if(TARGET ${lesson}_scenarios)
+    target_link_libraries(${target} PRIVATE ${lesson}_scenarios)
+  endif()
   target_compile_options(${target} PRIVATE -O1)
   set_target_properties(${target} PROPERTIES ENABLE_EXPORTS ON DEFINE_SYMBOL "")
 endfunction()
@@ -115,7 +132,7 @@ endfunction()
 
 # A test that judges the subjects called `subject`.
 function(workbook_add_judging name lesson subject)
-  set(arguments --lesson=${lesson} --subject=$<TARGET_FILE:${lesson}_subject_${subject}>)
+  set(arguments --lesson=${lesson} --subject=$<TARGET_FILE:${lesson}_subject_${subject}> $<$<BOOL:${WORKBOOK_SANITIZE}>:--sanitized>)
   if(TARGET ${lesson}_explored_${subject})
     list(APPEND arguments --explored=$<TARGET_FILE:${lesson}_explored_${subject}>)
   else()
@@ -177,6 +194,11 @@ function(workbook_add_dependencies_on_workers lesson)
 endfunction()
 
 function(workbook_add_checks lesson)
+  if(WORKBOOK_CHECKS)
+    add_executable(${lesson}_checks IMPORTED GLOBAL)
+    set_target_properties(${lesson}_checks PROPERTIES IMPORTED_LOCATION ${WORKBOOK_CHECKS}/${lesson}/${lesson}_checks)
+    return()
+  endif()
   set(tests ${CMAKE_SOURCE_DIR}/tests/${lesson})
   add_executable(${lesson}_checks ${tests}/checks.cpp)
   target_link_libraries(${lesson}_checks PRIVATE judge_checks_main judge_parent)
@@ -187,13 +209,15 @@ function(workbook_add_checks lesson)
   foreach(source IN LISTS helpers)
     cmake_path(GET source STEM stem)
     add_executable(${lesson}_${stem} ${source})
-    target_link_libraries(${lesson}_${stem} PRIVATE workbook_common)
+    target_link_libraries(${lesson}_${stem} PRIVATE workbook_common judge_protocol)
     set_target_properties(${lesson}_${stem} PROPERTIES
       OUTPUT_NAME ${stem} RUNTIME_OUTPUT_DIRECTORY ${CMAKE_BINARY_DIR}/subjects/${lesson})
     add_dependencies(${lesson}_checks ${lesson}_${stem})
   endforeach()
+endfunction()
 
-  # The student's answer, and any file that `check --file` is given.
+# The student's answer, and any file that `check --file` is given.
+function(workbook_add_students_subjects lesson)
   workbook_add_subjects(${lesson} work ${CMAKE_SOURCE_DIR}/work/${lesson})
   workbook_add_subjects(${lesson} file ${CMAKE_BINARY_DIR}/exercises/${lesson}/file)
   foreach(target IN ITEMS ${lesson}_subject_work ${lesson}_subject_file ${lesson}_explored_work ${lesson}_explored_file)
@@ -228,7 +252,9 @@ endfunction()
 
 function(workbook_add_lesson lesson)
   workbook_add_lesson_programs(${lesson})
+  workbook_add_parts_of_scenarios(${lesson})
   workbook_add_checks(${lesson})
+  workbook_add_students_subjects(${lesson})
   workbook_add_dependencies_on_workers(${lesson})
   workbook_add_tests_of_checks(${lesson})
 endfunction()

@@ -11,6 +11,7 @@ endif()
 
 set(WORKBOOK_SANITIZE "" CACHE STRING "thread or address: build with that sanitizer")
 set_property(CACHE WORKBOOK_SANITIZE PROPERTY STRINGS "" thread address)
+set(WORKBOOK_CHECKS "" CACHE PATH "the folder of another build's checks, which judge this one's subjects; empty: its own")
 
 find_package(Threads REQUIRED)
 find_package(Boost REQUIRED)
@@ -30,5 +31,4 @@ target_link_libraries(workbook_settings INTERFACE Threads::Threads)
 if(WORKBOOK_SANITIZE)
   target_compile_options(workbook_settings INTERFACE -fsanitize=${WORKBOOK_SANITIZE} -fno-omit-frame-pointer)
   target_link_options(workbook_settings INTERFACE -fsanitize=${WORKBOOK_SANITIZE})
-  target_compile_definitions(workbook_settings INTERFACE JUDGE_UNLIMITED_MEMORY)
 endif()

@@ -161,9 +161,7 @@ TEST_F(Subject, ThatIsNoProgramIsTheJudgesFault) {
   expect(judge::ask(file, "echo", {}), Ending::no_start, "Exec format error");
 }
 
-#ifndef JUDGE_UNLIMITED_MEMORY
 TEST_F(Subject, GetsNoMoreMemoryThanItsLimit) { expect(ask("takes_memory"), Ending::threw, "std::bad_alloc"); }
-#endif
 
 TEST_F(Subject, WritesNoLargerFileThanItsLimit) {
   expect(ask("writes_a_large_file"), Ending::crashed, "signal 25 (File size limit exceeded)");

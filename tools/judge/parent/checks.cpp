@@ -99,6 +99,7 @@ bool take_option(std::string_view word, std::string_view name, const std::functi
 // Whether the word was understood.
 bool take(std::string_view word) {
   if (word == "--one-cpu") return given.one_cpu = true;
+  if (word == "--sanitized") return given.sanitized = true;
   if (word == "--expect-not-done") return given.expect_not_done = true;
   return take_option(word, "--subject=", [](const std::string& v) { given.subject = v; }) ||
          take_option(word, "--explored=", [](const std::string& v) { given.explored = v; }) ||
@@ -197,6 +198,7 @@ Outcome outcome_of(const std::string& scenario, const Facts& asked, Limits limit
   static bool hung_before = false;
   if (hung_before) limits.deadline = std::min(limits.deadline, kDeadlineAfterAHang);
   limits.one_cpu = limits.one_cpu || given.one_cpu;
+  if (given.sanitized) limits.memory_bytes = 0;
   Outcome outcome;
   for (int attempt = 0; attempt < kTries; ++attempt) {
     outcome = ask(given.subject, scenario, asked, limits);
@@ -260,7 +262,7 @@ int run_checks(int argc, char** argv) {
     if (!take(argv[i])) {
       std::cerr << "got '" << argv[i]
                 << "', wanted --subject=PROGRAM --lesson=NN_topic [--explored=PROGRAM] [--seed=N] "
-                << "[--one-cpu] [--replay=SCENARIO@SCHEDULE] [--expect=FILE | --expect-not-done] "
+                << "[--one-cpu] [--sanitized] [--replay=SCENARIO@SCHEDULE] [--expect=FILE | --expect-not-done] "
                    "[--gtest_filter=Suite.Test]\n";
       return exit_code_for(Verdict::bug);
     }

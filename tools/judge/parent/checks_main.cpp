@@ -1,6 +1,6 @@
 // tools/judge/parent/checks_main.cpp: the main() of every lesson's checks.
 //
-//   NN_topic_checks --subject=PROGRAM --lesson=NN_topic [--explored=PROGRAM] [--seed=N] [--one-cpu]
+//   NN_topic_checks --subject=PROGRAM --lesson=NN_topic [--explored=PROGRAM] [--seed=N] [--one-cpu] [--sanitized]
 //                   [--replay=SCENARIO@SCHEDULE] [--expect=FILE | --expect-not-done] [--gtest_filter=Suite.Test]
 //
 // Exits with the verdict's code: 0 passed, 1 wrong, 2 a fault of the workbook's own, 3 not done, 4 inconclusive.

@@ -16,6 +16,7 @@ struct Settings {
   std::string lesson;
   std::uint64_t seed = 0;
   bool one_cpu = false;
+  bool sanitized = false;  ///< the subject is built with a sanitizer, which reserves terabytes of address space
   bool expect_not_done = false;
   std::string expectation;  ///< a file with a mutant's first lines; empty where a student's answer is judged
   std::string replay;       ///< SCENARIO@SCHEDULE: run this schedule and show it; empty: judge

@@ -1,7 +1,7 @@
 // tools/judge/parent/running.cpp: see running.hpp.
 #include "judge/parent/running.hpp"
 
-#include "judge/parent/processes.hpp"
+#include "judge/processes.hpp"
 
 #include <fcntl.h>
 #include <sched.h>
@@ -22,12 +22,6 @@
 namespace judge {
 
 namespace {
-
-#ifdef JUDGE_UNLIMITED_MEMORY
-constexpr bool kLimitMemory = false;  // Sanitizers reserve terabytes of address space.
-#else
-constexpr bool kLimitMemory = true;
-#endif
 
 [[noreturn]] void fail(const char* what) { throw std::system_error(errno, std::generic_category(), what); }
 
@@ -141,7 +135,7 @@ void end_group_with_us(pid_t group) {
 void enter_limits(const Limits& limits) {
   limit(RLIMIT_CORE, 0);
   limit(RLIMIT_CPU, static_cast<std::uint64_t>(limits.cpu.count()));
-  if (kLimitMemory) limit(RLIMIT_AS, limits.memory_bytes);
+  if (limits.memory_bytes != 0) limit(RLIMIT_AS, limits.memory_bytes);
   limit(RLIMIT_FSIZE, limits.file_bytes);
   limit(RLIMIT_NPROC, limits.processes);
   limit(RLIMIT_STACK, limits.stack_bytes);
@@ -207,10 +201,7 @@ Pace Running::look() const {
   for (const Process& process : processes()) {
     if (process.group != pid_) continue;
     pace.cpu += cpu_of(process.id);
-    for (const pid_t thread : threads_of(process.id)) {
-      const char state = state_of(process.id, thread);
-      pace.blocked = pace.blocked && (state == 'S' || state == 'Z');
-    }
+    pace.blocked = pace.blocked && asleep(process.id);
   }
   return pace;
 }

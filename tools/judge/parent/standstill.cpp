@@ -1,7 +1,7 @@
 // tools/judge/parent/standstill.cpp: see standstill.hpp.
 #include "judge/parent/standstill.hpp"
 
-#include "judge/parent/processes.hpp"
+#include "judge/processes.hpp"
 
 #include <linux/futex.h>
 #include <signal.h>
@@ -143,7 +143,8 @@ std::optional<std::vector<Standstill::Waiter>> Standstill::waiters() const {
 std::optional<Standstill::Waiter> Standstill::waiter(pid_t process, pid_t thread) {
   if (state_of(process, thread) != 'S') return std::nullopt;
   const std::string folder = "/proc/" + std::to_string(process) + "/task/" + std::to_string(thread);
-  Waiter found{.thread = thread};
+  Waiter found;
+  found.thread = thread;
   std::ifstream file(folder + "/syscall");
   std::getline(file, found.call);
   const std::optional<Call> call = call_in(found.call);

@@ -16,7 +16,7 @@ namespace judge {
 struct Limits {
   std::chrono::milliseconds deadline{20'000};  ///< from start to end, by the wall clock
   std::chrono::seconds cpu{30};                ///< processor time
-  std::uint64_t memory_bytes = 4ull << 30;     ///< address space; not limited in sanitizer builds
+  std::uint64_t memory_bytes = 4ull << 30;     ///< address space; 0: as much as it wants
   std::uint64_t file_bytes = 8ull << 20;       ///< largest file it may write
   std::uint64_t processes = 16'384;            ///< and threads, of this user in all; root is not bound by it
   std::uint64_t stack_bytes = 8ull << 20;      ///< of each thread

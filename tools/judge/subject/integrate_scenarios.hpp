@@ -1,37 +1,24 @@
 // tools/judge/subject/integrate_scenarios.hpp: the scenarios that every lesson's integrate() goes through.
-// They report what f saw; what it should have seen only the judge knows.
+// They report what f saw; what it should have seen only the judge knows. Compiled once, and not around each exercise:
+// that keeps the time short between a student's edit and the verdict.
 #pragma once
 
-#include "judge/polynomial.hpp"
 #include "judge/protocol.hpp"
-#include "judge/subject/ledger.hpp"
-#include "judge/subject/rendezvous.hpp"
+#include "judge/scenario.hpp"
 #include "judge/subject/serve.hpp"
 
-#include <atomic>
-#include <chrono>
-#include <cmath>
 #include <cstdint>
-#include <memory>
-#include <stdexcept>
-#include <string>
-#include <thread>
-#include <utility>
+#include <functional>
 #include <vector>
 
 namespace judge {
 
 /// What integrate() is called with, as the judge asked it.
 struct Call {
-  explicit Call(const Facts& asked)
-      : a(asked.number("a")),
-        b(asked.number("b")),
-        strips(asked.whole("strips")),
-        workers(asked.count("workers")),
-        coefficients(asked.numbers("coefficients")) {}
+  explicit Call(const Facts& asked);
 
   /// The integrand.
-  double f(double x) const { return polynomial(coefficients, x); }
+  double f(double x) const;
 
   double a;
   double b;
@@ -40,132 +27,16 @@ struct Call {
   std::vector<double> coefficients;
 };
 
-namespace detail {
+/// The one type of f in all scenarios.
+using Function = std::function<double(double)>;
 
-// Which strips f was called for, by the midpoints it was given.
-class Samples {
- public:
-  explicit Samples(const Call& call)
-      : a_(call.a),
-        dx_((call.b - call.a) / static_cast<double>(call.strips)),
-        hits_(static_cast<std::size_t>(call.strips)) {}
-
-  void note(double x) {
-    const double place = (x - a_) / dx_ - 0.5;
-    const double strip = std::round(place);
-    // A strip's midpoint may be off by rounding, never by a thousandth of a strip.
-    const bool inside = strip >= 0 && strip < static_cast<double>(hits_.size());
-    if (!inside || std::abs(place - strip) > 1e-3) {
-      ++elsewhere_;
-    } else {
-      ++hits_[static_cast<std::size_t>(strip)];
-    }
-  }
-
-  void tell(Facts& told) const {
-    std::int64_t calls = elsewhere_;
-    std::int64_t missed = 0;
-    std::int64_t repeated = 0;
-    for (const auto& hit : hits_) {
-      const int times = hit;
-      calls += times;
-      if (times == 0) ++missed;
-      if (times > 1) ++repeated;
-    }
-    told.set("calls", calls);
-    told.set("missed", missed);
-    told.set("repeated", repeated);
-    told.set("elsewhere", elsewhere_.load());
-  }
-
- private:
-  double a_;
-  double dx_;
-  std::vector<std::atomic<int>> hits_;
-  std::atomic<std::int64_t> elsewhere_ = 0;
-};
-
-inline void tell_threads(Facts& told) {
-  const ledger::Counts counts = ledger::counts();
-  told.set("started", counts.started);
-  told.set("joined", counts.joined);
-  told.set("detached", counts.detached);
-  told.set("sleeps", counts.sleeps);
-  told.set("most_locks", counts.most_locks);
-  told.set("callers_locks", counts.callers_locks);
-}
-
-inline void choose_start(const Facts& asked) {
-  if (asked.has("late")) ledger::start_threads_late();
-  if (asked.has("early")) ledger::start_threads_early();
-}
-
-template <class Integrate>
-void value(Integrate integrate, const Facts& asked, Facts& told) {
-  const Call call(asked);
-  ledger::begin();
-  choose_start(asked);
-  told.set("result", integrate([&call](double x) { return call.f(x); }, call));
-  tell_threads(told);
-}
-
-template <class Integrate>
-void samples(Integrate integrate, const Facts& asked, Facts& told) {
-  const Call call(asked);
-  Samples seen(call);
-  const auto f = [&](double x) {
-    seen.note(x);
-    return call.f(x);
-  };
-  ledger::begin();
-  choose_start(asked);
-  told.set("result", integrate(f, call));
-  seen.tell(told);
-  tell_threads(told);
-}
-
-template <class Integrate>
-void rendezvous(Integrate integrate, const Facts& asked, Facts& told) {
-  const Call call(asked);
-  Rendezvous meeting(call.workers, std::chrono::milliseconds(asked.whole("patience_ms")));
-  const auto f = [&](double x) {
-    meeting.arrive();
-    return call.f(x);
-  };
-  ledger::begin();
-  told.set("result", integrate(f, call));
-  told.set("met", meeting.met());
-  told.set("certain", meeting.certain());
-  tell_threads(told);
-}
-
-template <class Integrate>
-void refused(Integrate integrate, const Facts& asked, Facts& told) {
-  const Call call(asked);
-  try {
-    told.set("result", integrate([&call](double x) { return call.f(x); }, call));
-  } catch (const std::invalid_argument& error) {
-    told.set("refused", error.what());
-  }
-}
-
-}  // namespace detail
+/// A lesson's integrate(), called with f and what else was asked.
+using Integrate = double (*)(Function f, const Call& call);
 
 /// Scenarios "value", "samples", "rendezvous" and "refused".
-/// @param integrate  called as integrate(f, Call), returns the integral
-template <class Integrate>
-std::vector<Scenario> integrate_scenarios(Integrate integrate) {
-  const auto scenario = [&](const char* name, auto run) {
-    return Scenario{name, [integrate, run](const Facts& asked, Facts& told) { run(integrate, asked, told); }};
-  };
-  return {scenario("value", detail::value<Integrate>), scenario("samples", detail::samples<Integrate>),
-          scenario("rendezvous", detail::rendezvous<Integrate>), scenario("refused", detail::refused<Integrate>)};
-}
+std::vector<Scenario> integrate_scenarios(Integrate integrate);
 
-/// Two lists of scenarios as one.
-inline std::vector<Scenario> operator+(std::vector<Scenario> first, std::vector<Scenario> second) {
-  first.insert(first.end(), std::make_move_iterator(second.begin()), std::make_move_iterator(second.end()));
-  return first;
-}
+/// Reports what the ledger has counted of threads and locks.
+void tell_threads(Facts& told);
 
 }  // namespace judge

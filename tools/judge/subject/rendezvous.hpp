@@ -2,10 +2,9 @@
 // number of threads have come.
 #pragma once
 
-#include "judge/subject/ledger.hpp"
-
 #include <chrono>
 #include <condition_variable>
+#include <cstdint>
 #include <mutex>
 #include <optional>
 #include <set>
@@ -23,48 +22,17 @@ class Rendezvous {
 
   /// A thread's first call returns when `wanted` different threads have called, or when it is certain that no more
   /// will come, or when patience is at an end. Further calls return at once.
-  void arrive() {
-    std::unique_lock lock(mutex_);
-    if (over_ || !inside_.insert(std::this_thread::get_id()).second) return;
-    changed_.notify_all();
-    const ledger::Held held;
-    const auto end = std::chrono::steady_clock::now() + patience_;
-    while (!over_ && count() < wanted_) {
-      if (stands_still()) {
-        certain_ = over_ = true;
-      } else if (std::chrono::steady_clock::now() >= end) {
-        over_ = true;
-      } else {
-        changed_.wait_for(lock, kLookAgain);
-      }
-    }
-    over_ = true;
-    changed_.notify_all();
-  }
+  void arrive();
 
   /// How many threads were inside at once, at most `wanted`.
-  int met() const {
-    const std::scoped_lock lock(mutex_);
-    return count();
-  }
+  int met() const;
 
   /// Whether it was certain that nobody else could come. If not, and too few met, patience ended: ask again with more.
-  bool certain() const {
-    const std::scoped_lock lock(mutex_);
-    return certain_ || count() >= wanted_;
-  }
+  bool certain() const;
 
  private:
   int count() const { return static_cast<int>(inside_.size()); }
-
-  // Whether several looks in a row, by whichever thread, found that nothing happens any more.
-  bool stands_still() {
-    constexpr int kLooks = 20;
-    const std::optional<std::int64_t> now = ledger::standstill();
-    looks_alike_ = now && now == last_look_ ? looks_alike_ + 1 : 0;
-    last_look_ = now;
-    return looks_alike_ >= kLooks;
-  }
+  bool stands_still();
 
   const int wanted_;
   const std::chrono::milliseconds patience_;

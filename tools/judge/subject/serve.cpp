@@ -8,6 +8,7 @@
 #include <cstdio>
 #include <exception>
 #include <iostream>
+#include <iterator>
 
 namespace judge {
 
@@ -54,6 +55,11 @@ int serve(const std::vector<Scenario>& scenarios) {
   const std::string reply = encode(answer);
   send(kPrivateDescriptor, reply.data(), reply.size(), MSG_NOSIGNAL);
   return 0;
+}
+
+std::vector<Scenario> operator+(std::vector<Scenario> first, std::vector<Scenario> second) {
+  first.insert(first.end(), std::make_move_iterator(second.begin()), std::make_move_iterator(second.end()));
+  return first;
 }
 
 }  // namespace judge

@@ -13,4 +13,7 @@ namespace judge {
 /// @return  the program's exit code: 0, or 2 where it was not started by a judge
 int serve(const std::vector<Scenario>& scenarios);
 
+/// Two lists of scenarios as one.
+std::vector<Scenario> operator+(std::vector<Scenario> first, std::vector<Scenario> second);
+
 }  // namespace judge

@@ -1,8 +1,9 @@
-// tools/judge/parent/processes.cpp: see processes.hpp. Source of the files' forms: proc(5).
-#include "judge/parent/processes.hpp"
+// tools/judge/processes.cpp: see processes.hpp. Source of the files' forms: proc(5).
+#include "judge/processes.hpp"
 
 #include <time.h>
 
+#include <algorithm>
 #include <filesystem>
 #include <fstream>
 #include <sstream>
@@ -52,6 +53,19 @@ char state_of(pid_t process, pid_t thread) {
   char state = '?';
   stat_of("/proc/" + std::to_string(process) + "/task/" + std::to_string(thread)) >> state;
   return state;
+}
+
+bool asleep(pid_t process) {
+  const auto rests = [process](pid_t thread) {
+    const char state = state_of(process, thread);
+    return state == 'S' || state == 'Z' || state == '?';
+  };
+  return std::ranges::all_of(threads_of(process), rests);
+}
+
+bool ended(pid_t process) {
+  const char state = state_of(process, process);
+  return state == 'Z' || state == 'X' || state == '?';
 }
 
 std::chrono::milliseconds cpu_of(pid_t process) {

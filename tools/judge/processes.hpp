@@ -1,4 +1,4 @@
-// tools/judge/parent/processes.hpp: what the kernel tells of processes and threads, in /proc. Each answer is true of
+// tools/judge/processes.hpp: what the kernel tells of processes and threads, in /proc. Each answer is true of
 // one moment; a process that has gone meanwhile has no threads, has used no time, and is in the state '?'.
 #pragma once
 
@@ -24,6 +24,13 @@ std::vector<pid_t> threads_of(pid_t process);
 
 /// The letter by which the kernel names a thread's state: S sleeps, R runs, D waits for a disk, Z has ended.
 char state_of(pid_t process, pid_t thread);
+
+/// Whether every thread of a process waits in the kernel for something that another has to do. A process that has ended
+/// does nothing either.
+bool asleep(pid_t process);
+
+/// Whether the process has come to its end, reaped or not.
+bool ended(pid_t process);
 
 /// Processor time that a process has used so far.
 std::chrono::milliseconds cpu_of(pid_t process);
