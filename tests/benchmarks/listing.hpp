@@ -11,7 +11,7 @@
 
 namespace benchmarks {
 
-/// What a person reads, and the number that JSON holds in its place, where it is one.
+/// What a person reads, and the number that JSON holds in its place, where it is one. JSON leaves out an empty cell.
 struct Cell {
   std::string text;
   std::optional<double> number = {};
@@ -20,7 +20,7 @@ struct Cell {
 inline Cell whole(std::int64_t number) { return {std::to_string(number), static_cast<double>(number)}; }
 inline Cell milliseconds(double seconds) { return {workbook::fixed(seconds * 1e3, 1), seconds * 1e3}; }
 
-/// A column's heading, and its name in JSON.
+/// A column's heading, and its name in JSON. One without a heading is in JSON alone.
 struct Column {
   std::string heading;
   std::string key;

@@ -5,6 +5,8 @@
 
 #include <nlohmann/json.hpp>
 
+#include <cmath>
+#include <cstdint>
 #include <optional>
 #include <sstream>
 #include <thread>
@@ -38,11 +40,15 @@ std::string wanted_text(const Comparison& comparison) {
 
 void print_listing(std::ostream& out, const Listing& listing) {
   Table::Row heading;
-  for (const Column& column : listing.columns) heading.push_back(column.heading);
+  for (const Column& column : listing.columns) {
+    if (!column.heading.empty()) heading.push_back(column.heading);
+  }
   Table table(heading);
   for (const std::vector<Cell>& cells : listing.rows) {
     Table::Row row;
-    for (const Cell& cell : cells) row.push_back(cell.text);
+    for (std::size_t i = 0; i < cells.size(); ++i) {
+      if (!listing.columns[i].heading.empty()) row.push_back(cells[i].text);
+    }
     table.add(row);
   }
   out << listing.title << '\n' << table;
@@ -101,13 +107,18 @@ nlohmann::json to_json(const RatioRow& row) {
           {"reached", ratio.reached}};
 }
 
+nlohmann::json to_json(double number) {
+  const bool whole = std::floor(number) == number;
+  return whole ? nlohmann::json(static_cast<std::int64_t>(number)) : nlohmann::json(number);
+}
+
 nlohmann::json to_json(const Listing& listing) {
   nlohmann::json rows = nlohmann::json::array();
   for (const std::vector<Cell>& cells : listing.rows) {
     nlohmann::json row;
     for (std::size_t i = 0; i < cells.size(); ++i) {
-      const Cell& cell = cells[i];
-      row[listing.columns[i].key] = cell.number ? nlohmann::json(*cell.number) : nlohmann::json(cell.text);
+      const auto& [text, number] = cells[i];
+      if (!text.empty()) row[listing.columns[i].key] = number ? to_json(*number) : nlohmann::json(text);
     }
     rows.push_back(row);
   }

@@ -22,9 +22,8 @@ void require(bool condition, const std::string& otherwise) {
 
 // Both are the whole command a person waits for, on a program that is built.
 void compare_on(Suite& suite, Workplace& workplace, const std::string& race) {
-  const std::string ours = race;
-  const std::string peer = race + ", ThreadSanitizer";
-  suite.add({ours, 1, "call", [&workplace, race] {
+  const std::string peer = "TSan: " + race;
+  suite.add({race, 1, "call", [&workplace, race] {
                const auto program = workplace.builds.of(source_of(race), Build::explorer);
                const Exploration explored = explore(program, {}, workplace.builds.report_file());
                require(explored.verdict == "fails", race + " does not fail");
@@ -33,7 +32,7 @@ void compare_on(Suite& suite, Workplace& workplace, const std::string& race) {
                const auto program = workplace.builds.of(source_of(race), Build::thread_sanitizer);
                require(!run_bounded({program}, kMostSeconds).timed_out, race + " does not end");
              }});
-  suite.compare({ours, {peer}, Reading::speed, 1.0});
+  suite.compare({race, {peer}, Reading::speed, 1.0});
 }
 
 Fact executions_to_prove(Workplace& workplace, const std::string& additions, double wanted) {

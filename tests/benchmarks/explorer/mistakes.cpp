@@ -34,14 +34,36 @@ Exploration explore_example(Workplace& workplace, const Example& example, int ro
 
 std::string k_of_n(int k, int n) { return std::to_string(k) + " of " + std::to_string(n); }
 
-Cell said(const Example& example, const Tally& tally) {
-  const char* const word = tally.reported == 0 ? "" : example.right ? " FALSE" : " found";
-  return {k_of_n(tally.reported, tally.runs) + word};
+// What a tool said; that the program hung in it, where it said nothing.
+std::string said(const Example& example, const Tally& tally) {
+  if (tally.reported > 0) return k_of_n(tally.reported, tally.runs) + (example.right ? " FALSE" : " found");
+  if (tally.hung > 0) return k_of_n(tally.hung, tally.runs) + (example.right ? " HUNG" : " hung");
+  return k_of_n(0, tally.runs);
 }
 
-Cell shown(const Example& example, const Tally& tally) {
-  if (!example.checks && tally.wrong == 0) return {"no check"};
-  return {k_of_n(tally.wrong, tally.runs)};
+std::string shown(const Example& example, const Tally& tally) {
+  return !example.checks && tally.wrong == 0 ? "no check" : k_of_n(tally.wrong, tally.runs);
+}
+
+// For JSON alone.
+void add_counts(std::vector<Cell>& row, const Tally& tally) {
+  for (const int count : {tally.runs, tally.reported, tally.wrong, tally.hung}) row.push_back(whole(count));
+}
+
+std::vector<Column> columns() {
+  std::vector<Column> all{{"program", "program"},
+                          {"explorer", "explorer"},
+                          {"runs", "executions"},
+                          {"ms", "explorer_ms"},
+                          {"TSan reports", "thread_sanitizer"},
+                          {"ms", "thread_sanitizer_ms"},
+                          {"Helgrind", "helgrind"},
+                          {"ms", "helgrind_ms"},
+                          {"plain wrong", "plain"}};
+  for (const std::string peer : {"thread_sanitizer", "helgrind", "plain"}) {
+    for (const std::string count : {"runs", "reported", "wrong", "hung"}) all.push_back({"", peer + "_" + count});
+  }
+  return all;
 }
 
 void expect_verdict(Listing& listing, const Example& example, const Exploration& explored) {
@@ -65,37 +87,30 @@ void add_row(Listing& listing, Workplace& workplace, const Example& example, con
   const Tally helgrind = run_with_helgrind(plain_program, repeats.helgrind);
   show("plain runs");
   const Tally plain = run_plainly(plain_program, repeats.plain);
-  listing.rows.push_back({{example.name},
-                          {explored.verdict},
-                          whole(explored.executions),
-                          milliseconds(explored.seconds),
-                          said(example, sanitized),
-                          milliseconds(sanitized.seconds),
-                          said(example, helgrind),
-                          milliseconds(helgrind.seconds),
-                          shown(example, plain)});
+  std::vector<Cell> row{{example.name},
+                        {explored.verdict},
+                        whole(explored.executions),
+                        milliseconds(explored.seconds),
+                        {said(example, sanitized)},
+                        milliseconds(sanitized.seconds),
+                        {said(example, helgrind)},
+                        milliseconds(helgrind.seconds),
+                        {shown(example, plain)}};
+  for (const Tally& tally : {sanitized, helgrind, plain}) add_counts(row, tally);
+  listing.rows.push_back(row);
 }
 
 }  // namespace
 
 Listing list_mistakes(Workplace& workplace, bool quick) {
-  Listing listing{"mistakes",
-                  "Who finds the mistake, and who proves its absence; milliseconds of one call or run",
-                  {{"program", "program"},
-                   {"explorer", "explorer"},
-                   {"runs", "executions"},
-                   {"ms", "explorer_ms"},
-                   {"TSan reports", "thread_sanitizer"},
-                   {"ms", "thread_sanitizer_ms"},
-                   {"Helgrind", "helgrind"},
-                   {"ms", "helgrind_ms"},
-                   {"plain wrong", "plain"}},
-                  {}};
+  Listing listing{
+      "mistakes", "Who finds the mistake, and who proves its absence; milliseconds of one call or run", columns(), {}};
   for (const Example& example : examples(quick)) add_row(listing, workplace, example, quick ? kQuick : kAll);
   workplace.progress.clear();
   listing.notes = {
-      "found: the tool reported something of a wrong program, whatever it was; FALSE: of a right one.",
-      "plain wrong: exit code, signal, or no end. no check: the program does not look at its result.",
+      "found: the tool reported something of a wrong program, whatever it was; FALSE: of a right one",
+      "hung: it said nothing and did not end; HUNG: so did a right program",
+      "plain wrong: exit code, signal, or no end; no check: the program does not look at its result",
   };
   return listing;
 }

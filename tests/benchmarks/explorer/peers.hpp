@@ -10,10 +10,11 @@ struct Tally {
   int runs = 0;
   int reported = 0;    // the tool said something
   int wrong = 0;       // the program itself showed a mistake: exit code, signal, or no end
+  int hung = 0;        // no end
   double seconds = 0;  // median of a run
 };
 
-// Each ends early where hanging runs have used up the time that one program gets.
+// They end early where hanging runs have used up the time that one program gets.
 
 /// Just runs it.
 Tally run_plainly(const std::filesystem::path& program, int runs);

@@ -33,11 +33,11 @@ Exploration explore_additions(Workplace& workplace, const AdditionCounts& search
 void add_rows(Listing& listing, Workplace& workplace, const AdditionCounts& search, std::size_t most_additions) {
   const std::string name(search.name);
   std::vector<Cell> counts{{name}};
-  std::vector<Cell> times{{"  milliseconds"}};
+  std::vector<Cell> times{{name + ", ms"}};
   for (std::size_t additions = 1; additions < listing.columns.size(); ++additions) {
     if (additions > std::min(most_additions, search.executions.size())) {
-      counts.push_back({"-"});
-      times.push_back({"-"});
+      counts.push_back({""});
+      times.push_back({""});
       continue;
     }
     workplace.progress.show(name + ", " + std::to_string(additions) + " additions by each thread");
