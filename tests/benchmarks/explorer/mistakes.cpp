@@ -32,17 +32,17 @@ Exploration explore_example(Workplace& workplace, const Example& example, int ro
   return explored;
 }
 
-std::string k_of_n(int k, int n) { return std::to_string(k) + " of " + std::to_string(n); }
+std::string share(int k, int n) { return std::to_string(k) + "/" + std::to_string(n); }
 
 // What a tool said; that the program hung in it, where it said nothing.
 std::string said(const Example& example, const Tally& tally) {
-  if (tally.reported > 0) return k_of_n(tally.reported, tally.runs) + (example.right ? " FALSE" : " found");
-  if (tally.hung > 0) return k_of_n(tally.hung, tally.runs) + (example.right ? " HUNG" : " hung");
-  return k_of_n(0, tally.runs);
+  if (tally.reported > 0) return (example.right ? "FALSE " : "found ") + share(tally.reported, tally.runs);
+  if (tally.hung > 0) return (example.right ? "HUNG " : "hung ") + share(tally.hung, tally.runs);
+  return share(0, tally.runs);
 }
 
 std::string shown(const Example& example, const Tally& tally) {
-  return !example.checks && tally.wrong == 0 ? "no check" : k_of_n(tally.wrong, tally.runs);
+  return !example.checks && tally.wrong == 0 ? "no check" : share(tally.wrong, tally.runs);
 }
 
 // For JSON alone.
@@ -51,15 +51,9 @@ void add_counts(std::vector<Cell>& row, const Tally& tally) {
 }
 
 std::vector<Column> columns() {
-  std::vector<Column> all{{"program", "program"},
-                          {"explorer", "explorer"},
-                          {"runs", "executions"},
-                          {"ms", "explorer_ms"},
-                          {"TSan reports", "thread_sanitizer"},
-                          {"ms", "thread_sanitizer_ms"},
-                          {"Helgrind", "helgrind"},
-                          {"ms", "helgrind_ms"},
-                          {"plain wrong", "plain"}};
+  std::vector<Column> all{{"program", "program"},   {"explorer", "explorer"},     {"runs", "executions"},
+                          {"ms", "explorer_ms"},    {"TSan", "thread_sanitizer"}, {"ms", "thread_sanitizer_ms"},
+                          {"Helgrind", "helgrind"}, {"ms", "helgrind_ms"},        {"plain", "plain"}};
   for (const std::string peer : {"thread_sanitizer", "helgrind", "plain"}) {
     for (const std::string count : {"runs", "reported", "wrong", "hung"}) all.push_back({"", peer + "_" + count});
   }
@@ -110,7 +104,8 @@ Listing list_mistakes(Workplace& workplace, bool quick) {
   listing.notes = {
       "found: the tool reported something of a wrong program, whatever it was; FALSE: of a right one",
       "hung: it said nothing and did not end; HUNG: so did a right program",
-      "plain wrong: exit code, signal, or no end; no check: the program does not look at its result",
+      "plain runs count where exit code, signal or no end show the mistake; no check: the program does not look at its "
+      "result",
   };
   return listing;
 }

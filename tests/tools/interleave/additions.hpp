@@ -16,8 +16,10 @@ struct AdditionCounts {
   std::vector<long> executions;  ///< for one addition by each thread, for two, ...
 };
 
-// Every schedule: a thread has 2 steps an addition, and 3 at its start and end; they can be merged in so many ways.
-// Reduced, with a mutex: the two threads' additions can be merged in so many ways, (2K)! / (K! K!).
+// For K additions by each thread:
+// - every schedule: the binomial coefficient of 4K + 6 and 2K + 3, less one;
+// - reduced: as many as the full search counts different traces;
+// - with a mutex: the additions of both threads merged, (2K)! / (K! K!).
 inline const std::array<AdditionCounts, 4> kAdditionCounts{{
     {"every schedule", "unlocked", "--search bounded --bound 99 --continue", {251, 3431, 48619, 705431}},
     {"at most 2 preemptions", "unlocked", "--search bounded --bound 2 --continue", {56, 125, 222, 347, 500}},
