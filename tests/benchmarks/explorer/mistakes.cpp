@@ -104,8 +104,8 @@ Listing list_mistakes(Workplace& workplace, bool quick) {
   listing.notes = {
       "found: the tool reported something of a wrong program, whatever it was; FALSE: of a right one",
       "hung: it said nothing and did not end; HUNG: so did a right program",
-      "plain runs count where exit code, signal or no end show the mistake; no check: the program does not look at its "
-      "result",
+      "plain: runs whose exit code, signal or missing end show the mistake",
+      "no check: the program does not look at its result",
   };
   return listing;
 }
