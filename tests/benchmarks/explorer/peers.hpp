@@ -11,7 +11,7 @@ struct Tally {
   int reported = 0;    // the tool said something
   int wrong = 0;       // the program itself showed a mistake: exit code, signal, or no end
   int hung = 0;        // no end
-  double seconds = 0;  // of the fastest run: least disturbed by whatever else the machine did
+  double seconds = 0;  // median of a run
 };
 
 // They end early where hanging runs have used up the time that one program gets.
