@@ -5,6 +5,8 @@
 
 #include <nlohmann/json.hpp>
 
+#include <cmath>
+#include <cstdint>
 #include <optional>
 #include <sstream>
 #include <thread>
@@ -34,6 +36,25 @@ std::string wanted_text(const Comparison& comparison) {
   if (comparison.wanted) text = sign + fixed(*comparison.wanted, 2);
   if (comparison.wanted_median) text += ", median " + sign + fixed(*comparison.wanted_median, 2);
   return text;
+}
+
+void print_listing(std::ostream& out, const Listing& listing) {
+  Table::Row heading;
+  for (const Column& column : listing.columns) {
+    if (!column.heading.empty()) heading.push_back(column.heading);
+  }
+  Table table(heading);
+  for (const std::vector<Cell>& cells : listing.rows) {
+    Table::Row row;
+    for (std::size_t i = 0; i < cells.size(); ++i) {
+      if (!listing.columns[i].heading.empty()) row.push_back(cells[i].text);
+    }
+    table.add(row);
+  }
+  out << listing.title << '\n' << table;
+  for (const std::string& note : listing.notes) out << note << '\n';
+  for (const std::string& mismatch : listing.mismatches) out << "MISMATCH: " << mismatch << '\n';
+  out << '\n';
 }
 
 void print_times(std::ostream& out, const Findings& findings) {
@@ -86,6 +107,24 @@ nlohmann::json to_json(const RatioRow& row) {
           {"reached", ratio.reached}};
 }
 
+nlohmann::json to_json(double number) {
+  const bool whole = std::floor(number) == number;
+  return whole ? nlohmann::json(static_cast<std::int64_t>(number)) : nlohmann::json(number);
+}
+
+nlohmann::json to_json(const Listing& listing) {
+  nlohmann::json rows = nlohmann::json::array();
+  for (const std::vector<Cell>& cells : listing.rows) {
+    nlohmann::json row;
+    for (std::size_t i = 0; i < cells.size(); ++i) {
+      const auto& [text, number] = cells[i];
+      if (!text.empty()) row[listing.columns[i].key] = number ? to_json(*number) : nlohmann::json(text);
+    }
+    rows.push_back(row);
+  }
+  return {{"name", listing.name}, {"rows", rows}, {"mismatches", listing.mismatches}};
+}
+
 /// What Google Benchmark itself would have written.
 nlohmann::json google_json(const Runs& runs) {
   std::ostringstream text;
@@ -103,6 +142,7 @@ void print_tables(std::ostream& out, const Findings& findings) {
   out << findings.program << ": " << findings.rounds << " rounds on " << std::thread::hardware_concurrency()
       << " processors; load " << fixed(findings.load.before, 1) << " before, " << fixed(findings.load.after, 1)
       << " after\n\n";
+  for (const Listing& listing : findings.listings) print_listing(out, listing);
   print_times(out, findings);
   print_ratios(out, findings);
   print_facts(out, findings);
@@ -115,11 +155,14 @@ void print_json(std::ostream& out, const Findings& findings) {
   for (const auto& [fact, value] : findings.facts) {
     facts.push_back({{"row", fact.row}, {"value", value}, {"wanted", fact.wanted}, {"reached", value <= fact.wanted}});
   }
+  nlohmann::json listings = nlohmann::json::array();
+  for (const Listing& listing : findings.listings) listings.push_back(to_json(listing));
   const nlohmann::json all = {{"program", findings.program},
                               {"rounds", findings.rounds},
                               {"load", {{"before", findings.load.before}, {"after", findings.load.after}}},
                               {"ratios", ratios},
                               {"facts", facts},
+                              {"listings", listings},
                               {"google_benchmark", google_json(findings.runs)}};
   out << all.dump(2) << '\n';
 }

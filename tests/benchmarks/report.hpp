@@ -2,6 +2,7 @@
 #pragma once
 
 #include "comparison.hpp"
+#include "listing.hpp"
 #include "rounds.hpp"
 #include "suite.hpp"
 
@@ -37,12 +38,14 @@ struct Findings {
   TimesByCase times;
   std::vector<RatioRow> ratios;
   std::vector<FactRow> facts;
+  std::vector<Listing> listings;
 };
 
-/// Three tables: times, ratios, facts. An empty one is left out.
+/// The listings, then three tables: times, ratios, facts. An empty one is left out.
 void print_tables(std::ostream& out, const Findings& findings);
 
-/// One object: what Google Benchmark's own JSON holds under "google_benchmark", and "ratios" and "facts" beside it.
+/// One object: what Google Benchmark's own JSON holds under "google_benchmark", and "ratios", "facts"
+/// and "listings" beside it.
 void print_json(std::ostream& out, const Findings& findings);
 
 }  // namespace benchmarks

@@ -6,6 +6,7 @@
 
 #include <workbook/arguments.hpp>
 
+#include <algorithm>
 #include <charconv>
 #include <cstdlib>
 #include <exception>
@@ -13,6 +14,7 @@
 #include <iostream>
 #include <string_view>
 #include <system_error>
+#include <utility>
 
 namespace benchmarks {
 
@@ -26,6 +28,7 @@ constexpr int kMostRounds = 10'000;
 struct Options {
   int rounds;
   std::string json_file;  // empty: none is written
+  bool quick = false;
   bool help = false;
 };
 
@@ -51,6 +54,7 @@ Options read_options(const std::vector<std::string_view>& words, int default_rou
       options.json_file = words[++i];
     } else if (word == "--quick") {
       options.rounds = kQuickRounds;
+      options.quick = true;
     } else if (word == "--help") {
       options.help = true;
     } else {
@@ -80,12 +84,16 @@ std::ofstream open_for_writing(const std::string& file) {
 
 Findings measure(const std::string& program, int rounds, const std::vector<Case>& cases,
                  const std::vector<Comparison>& comparisons, const std::vector<Fact>& facts) {
-  Findings findings{program, rounds, {current_load(), 0}, cases, run_in_turns(cases, rounds), {}, {}, {}};
+  Findings findings{program, rounds, {current_load(), 0}, cases, run_in_turns(cases, rounds), {}, {}, {}, {}};
   findings.load.after = current_load();
   findings.times = times_of(findings.runs);
   for (const Comparison& each : comparisons) findings.ratios.push_back({each, evaluate(each, findings.times)});
   for (const Fact& each : facts) findings.facts.push_back({each, each.measure()});
   return findings;
+}
+
+bool is_exact(const std::vector<Listing>& listings) {
+  return std::all_of(listings.begin(), listings.end(), [](const Listing& each) { return each.mismatches.empty(); });
 }
 
 }  // namespace
@@ -99,14 +107,19 @@ int Suite::run(int argc, char** argv) const {
       return 0;
     }
     std::ofstream json = open_for_writing(options.json_file);
-    const Findings findings = measure(name_, options.rounds, cases_, comparisons_, facts_);
+    const double load = current_load();
+    std::vector<Listing> listings;
+    for (const MeasureListing& measure_listing : listings_) listings.push_back(measure_listing(options.quick));
+    Findings findings = measure(name_, options.rounds, cases_, comparisons_, facts_);
+    findings.load.before = load;
+    findings.listings = std::move(listings);
     print_tables(std::cout, findings);
     require_written(std::cout << std::flush, "standard output");
     if (json.is_open()) {
       print_json(json, findings);
       require_written(json << std::flush, options.json_file);
     }
-    return 0;
+    return is_exact(findings.listings) ? 0 : 1;
   } catch (const std::exception& error) {
     std::cerr << name_ << ": " << error.what() << '\n';
     return workbook::kExitUsage;

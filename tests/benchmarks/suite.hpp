@@ -4,6 +4,7 @@
 #pragma once
 
 #include "comparison.hpp"
+#include "listing.hpp"
 
 #include <cstdint>
 #include <functional>
@@ -28,6 +29,9 @@ struct Fact {
   double wanted;
 };
 
+/// Measures what is in a listing. `quick`: every column once, with the least work.
+using MeasureListing = std::function<Listing(bool quick)>;
+
 /// All cases of one benchmark program. Not for use by several threads at once.
 class Suite {
  public:
@@ -43,8 +47,11 @@ class Suite {
 
   void state(Fact added) { facts_.push_back(std::move(added)); }
 
+  /// @param added  measured before the cases are timed
+  void list(MeasureListing added) { listings_.push_back(std::move(added)); }
+
   /// The body of main(): reads [--quick] [--rounds N] [--json FILE], runs everything, prints the tables.
-  /// @return  0 when all ran, however fast; 2 after one line on standard error
+  /// @return  0 when all ran, however fast; 1 where a listing has mismatches; 2 after one line on standard error
   int run(int argc, char** argv) const;
 
  private:
@@ -53,6 +60,7 @@ class Suite {
   std::vector<Case> cases_;
   std::vector<Comparison> comparisons_;
   std::vector<Fact> facts_;
+  std::vector<MeasureListing> listings_;
 };
 
 }  // namespace benchmarks

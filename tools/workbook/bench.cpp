@@ -1,4 +1,5 @@
 // tools/workbook/bench.cpp: the command `bench`: builds the benchmarks as a release and runs them one after the other.
+#include "build.hpp"
 #include "commands.hpp"
 #include "failure.hpp"
 #include "place.hpp"
@@ -36,6 +37,7 @@ std::vector<fs::path> programs_in(const fs::path& folder) {
 }  // namespace
 
 int bench(const std::vector<std::string>& arguments) {
+  build_or_fail("the explorer", {"interleave_command"});  // One of the benchmarks runs it.
   // A tree of its own: students' builds keep their debug information, benchmarks are built for speed alone.
   const fs::path tree = place::root() / "build" / "release";
   fmt::print(stderr, "building the benchmarks ...\n");

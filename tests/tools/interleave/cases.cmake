@@ -1,4 +1,5 @@
-# tests/tools/interleave/cases.cmake: the case programs, and programs made at random, each a test of CTest's.
+# tests/tools/interleave/cases.cmake: the case programs, programs made at random and one whose schedules are counted,
+# each a test of CTest's.
 
 set(cases_folder ${CMAKE_CURRENT_LIST_DIR})
 file(GLOB cases CONFIGURE_DEPENDS RELATIVE ${cases_folder}/cases ${cases_folder}/cases/*.c ${cases_folder}/cases/*.cpp)
@@ -41,6 +42,14 @@ workbook_add_unit_tests(interleave_cases_tests
     INTERLEAVE_CASES="${cases_folder}/cases" INTERLEAVE_PROGRAMS="${CMAKE_CURRENT_BINARY_DIR}/cases/programs")
 target_include_directories(interleave_cases_tests PRIVATE ${CMAKE_CURRENT_BINARY_DIR}/cases)
 add_dependencies(interleave_cases_tests interleave_command interleave_cases)
+
+interleave_add_executable(interleave_additions ${cases_folder}/programs/additions.cpp)
+workbook_add_unit_tests(interleave_additions_tests
+  SOURCES ${cases_folder}/additions_test.cpp ${cases_folder}/command.cpp
+  LIBRARIES Boost::headers
+  DEFINITIONS BOOST_BIND_GLOBAL_PLACEHOLDERS INTERLEAVE_COMMAND="$<TARGET_FILE:interleave_command>"
+    INTERLEAVE_ADDITIONS="$<TARGET_FILE:interleave_additions>")
+add_dependencies(interleave_additions_tests interleave_command interleave_additions)
 
 workbook_add_unit_tests(interleave_random_programs_tests
   SOURCES ${cases_folder}/random_programs_test.cpp ${cases_folder}/random_program.cpp ${cases_folder}/command.cpp

@@ -26,8 +26,9 @@ void take_phases(Explored& explored, const boost::property_tree::ptree& report) 
   const auto phases = report.get_child_optional("phases");
   if (!phases) return;
   for (const auto& [nothing, phase] : *phases) {
+    explored.executions = phase.get("executions", -1L);
     if (phase.get("name", "") != "reduced") continue;
-    explored.reduced_executions = phase.get("executions", -1L);
+    explored.reduced_executions = explored.executions;
     explored.reduced_is_complete = phase.get("complete", false);
   }
 }

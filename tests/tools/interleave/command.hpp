@@ -15,6 +15,7 @@ struct Explored {
   std::string verdict;
   std::string kind;  ///< of the failure
   std::string replay;
+  long executions = -1;          ///< of the last phase, run to their end
   long traces = -1;              ///< orders that can be told apart, as the full search counts them
   long reduced_executions = -1;  ///< of the phase "reduced"
   bool reduced_is_complete = false;
