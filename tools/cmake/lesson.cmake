@@ -206,6 +206,7 @@ function(workbook_add_checks lesson)
   set(tests ${CMAKE_SOURCE_DIR}/tests/${lesson})
   add_executable(${lesson}_checks ${tests}/checks.cpp)
   target_link_libraries(${lesson}_checks PRIVATE judge_checks_main judge_parent)
+  target_precompile_headers(${lesson}_checks REUSE_FROM judge_checks_main)
   set_target_properties(${lesson}_checks PROPERTIES RUNTIME_OUTPUT_DIRECTORY ${CMAKE_BINARY_DIR}/subjects/${lesson})
 
   # Programs that the checks give to the subject, such as processes that misbehave.
