@@ -4,7 +4,10 @@
 #include <fmt/core.h>
 
 #include <algorithm>
+#include <map>
+#include <optional>
 #include <set>
+#include <utility>
 
 namespace interleave {
 
@@ -56,32 +59,87 @@ std::string told_of_bookkeeping(const Moment& moment) {
   return moment.note.empty() ? verb(moment.operation) + " a thread" : moment.note;
 }
 
+// Who holds which mutex. A wait gives one back and does not say which: then nothing is known of that thread's.
+class Holders {
+ public:
+  void note(const Moment& moment) {
+    if (moment.operation == "lock" || moment.operation == "reacquire") threads_[moment.address] = moment.thread;
+    if (moment.operation == "unlock") threads_.erase(moment.address);
+    if (moment.operation != "wait") return;
+    std::erase_if(threads_, [&](const auto& held) { return held.second == moment.thread; });
+  }
+  std::optional<int> of(std::uint64_t mutex) const {
+    const auto found = threads_.find(mutex);
+    return found == threads_.end() ? std::nullopt : std::optional(found->second);
+  }
+
+ private:
+  std::map<std::uint64_t, int> threads_;
+};
+
+// A thread that came to a lock while another one holds it: no step, and yet what it does meanwhile.
+// @param at  the step that was its last one before
+std::optional<Row> row_of_waiting(const Story& story, std::size_t at, const Holders& holders) {
+  const Moment& moment = story.moments[at];
+  const auto after = story.moments.begin() + static_cast<std::ptrdiff_t>(at) + 1;
+  const auto next = std::ranges::find(after, story.moments.end(), moment.thread, &Moment::thread);
+  if (next == story.moments.end() || next == after || next->operation != "lock") return {};
+  const std::optional<int> holder = holders.of(next->address);
+  if (!holder || *holder == moment.thread) return {};
+  Row row = row_of(*next);
+  row.first_step = moment.number + 1;  // an empty range
+  row.last_step = moment.number;
+  row.preempts = false;
+  row.told = fmt::format("waits for {}, held by {}", next->variable, thread_name(*holder));
+  return row;
+}
+
+// Appends the row of a step, or lets the row of the step before include it.
+// @param last  the step before, if a row can't have ended with it
+void add_row(std::vector<Row>& rows, const Moment* last, const Moment& moment) {
+  if (last != nullptr && is_read_then_write(*last, moment)) {
+    rows.back().last_step = moment.number;
+    rows.back().told = change_of(moment);
+    return;
+  }
+  const bool goes_on = last != nullptr && is_bookkeeping(*last) && is_bookkeeping(moment) &&
+                       last->thread == moment.thread && last->operation == moment.operation &&
+                       last->source == moment.source;
+  if (goes_on) {
+    rows.back().last_step = moment.number;
+    rows.back().told += ", " + told_of_bookkeeping(moment);
+    return;
+  }
+  rows.push_back(row_of(moment));
+  rows.back().same_line = last != nullptr && same_line(*last, moment) && !moment.preempts;
+  if (is_bookkeeping(moment)) rows.back().told = told_of_bookkeeping(moment);
+}
+
 std::vector<Row> all_rows(const Story& story) {
   std::vector<Row> rows;
-  bool owed_mark = false;  // a switch to a thread whose first step has no row of its own
+  std::optional<int> owed_mark;  // to a thread that was switched to, and whose first step has no row of its own
   const Moment* last = nullptr;
-  for (const Moment& moment : story.moments) {
+  Holders holders;
+  const auto pay_mark = [&] {
+    if (rows.back().thread == owed_mark) rows.back().preempts = true;
+    owed_mark.reset();
+  };
+  for (std::size_t i = 0; i < story.moments.size(); ++i) {
+    const Moment& moment = story.moments[i];
+    holders.note(moment);
     if (goes_without_saying(moment)) {
-      owed_mark = moment.preempts;
+      if (moment.preempts) owed_mark = moment.thread;
       last = nullptr;
-      continue;
-    }
-    if (last != nullptr && is_read_then_write(*last, moment)) {
-      rows.back().last_step = moment.number;
-      rows.back().told = change_of(moment);
-    } else if (last != nullptr && is_bookkeeping(*last) && is_bookkeeping(moment) && last->thread == moment.thread &&
-               last->operation == moment.operation && last->source == moment.source) {
-      rows.back().last_step = moment.number;
-      rows.back().told += ", " + told_of_bookkeeping(moment);
     } else {
-      const bool again = last != nullptr && same_line(*last, moment);
-      rows.push_back(row_of(moment));
-      rows.back().same_line = again && !moment.preempts;
-      if (is_bookkeeping(moment)) rows.back().told = told_of_bookkeeping(moment);
+      add_row(rows, last, moment);
+      pay_mark();
+      last = &moment;
     }
-    rows.back().preempts = rows.back().preempts || owed_mark;
-    owed_mark = false;
-    last = &moment;
+    if (std::optional<Row> waiting = row_of_waiting(story, i, holders)) {
+      rows.push_back(std::move(*waiting));
+      pay_mark();
+      last = nullptr;
+    }
   }
   return rows;
 }
