@@ -122,7 +122,7 @@ std::shared_ptr<const Layout> finished(Layout layout, Dwarf_Die die) {
 void add_frame(Layouts& layouts, Dwarf_Die function) {
   Layout layout{.name = "", .is_frame = true, .fields = {}};
   add_locals(function, layout.fields);
-  if (!layout.fields.empty()) layouts.push_back(finished(std::move(layout), function));
+  layouts.push_back(finished(std::move(layout), function));
 }
 
 void add_object(Layouts& layouts, Dwarf_Die type) {

@@ -12,8 +12,8 @@ namespace interleave::dwarf {
 
 using Layouts = std::vector<std::shared_ptr<const Layout>>;
 
-/// Its own frame, the object that it is called for, and what a lambda captures: that object of the function around it,
-/// and that function's frame.
+/// Its own frame comes first. Then the object that it is called for, and what a lambda captures: that object of the
+/// function around it, and that function's frame.
 /// @param function  a DW_TAG_subprogram with code
 Layouts layouts_of(Dwarf_Die function);
 

@@ -65,6 +65,8 @@ std::set<std::string> variables_in(const std::string& operation, const std::stri
   return names;
 }
 
+std::string first_word(const std::string& name) { return name.substr(0, name.find_first_of(".[-")); }
+
 // What a line may mean by its text, where that is sure; else nothing. A line that waits gives a mutex back and takes it
 // again, and does not name it; `lock.unlock()` names the lock, and may mean a member of that name.
 std::set<std::string> names_in(const std::string& operation, const std::string& code) {
@@ -72,13 +74,6 @@ std::set<std::string> names_in(const std::string& operation, const std::string& 
   if (kind == "variable") return variables_in(operation, code);
   if (kind == "mutex") return set_of(guarded_objects(code));
   return set_of(called_objects(code));
-}
-
-// Whether a name is that of a value in the frame of the function itself.
-bool is_value_of_own(const std::string& name, const Use& use) {
-  return !use.layouts.empty() && use.layouts.front()->is_frame &&
-         std::ranges::any_of(use.layouts.front()->fields,
-                             [&](const Field& field) { return field.name == name && field.has_value(); });
 }
 
 // More bytes than any part of a container that is shown has: its bytes mean nothing to a reader.
@@ -118,26 +113,26 @@ void Names::note_all(const Report& report) {
   // Where a started thread uses it, its lines name it best: main's may make it, or have had another variable there
   // before.
   for (const Step& step : report.steps) {
-    if (step.thread != 0) note_use(step.address, step.operation, step.stack, step.size, true);
+    if (step.thread != 0) note_use(step.address, step.operation, step.stack, step.size, step.thread);
   }
   const std::set<std::uint64_t> named = addresses_narrowed();
   for (const Step& step : report.steps) {
     const bool better_known = step.thread != 0 || named.contains(step.address);
-    if (!better_known) note_use(step.address, step.operation, step.stack, step.size, false);
+    if (!better_known) note_use(step.address, step.operation, step.stack, step.size, 0);
   }
   for (const Waiting& waiting : report.waiting) {
-    note_use(waiting.address, waiting.operation, waiting.stack, 0, waiting.thread != 0);
+    note_use(waiting.address, waiting.operation, waiting.stack, 0, waiting.thread);
   }
   for (const Race& race : report.races) {
     for (const Access* access : {&race.first, &race.second}) {
-      note_use(race.address, access->operation, access->stack, race.size, access->thread != 0);
+      note_use(race.address, access->operation, access->stack, race.size, access->thread);
     }
   }
   for (const Warning& warning : report.warnings) {
-    note_use(warning.first_address, "lock", warning.first, 0, true);
-    note_use(warning.second_address, "lock", warning.second, 0, true);
+    note_use(warning.first_address, "lock", warning.first, 0, 0);
+    note_use(warning.second_address, "lock", warning.second, 0, 0);
   }
-  for (const LostNotification& lost : report.lost_notifications) note_use(lost.address, "notify_one", {}, 0, true);
+  for (const LostNotification& lost : report.lost_notifications) note_use(lost.address, "notify_one", {}, 0, lost.thread);
 }
 
 void Names::add_watched(const Report& report) {
@@ -158,10 +153,12 @@ Names::Line Names::line_of(const Stack& stack) const {
   return line;
 }
 
-void Names::note_use(std::uint64_t address, const std::string& operation, const Stack& stack, int size, bool started) {
+void Names::note_use(std::uint64_t address, const std::string& operation, const Stack& stack, int size, int thread) {
   if (address == 0 || has_no_object(operation) || known_.contains(address)) return;
   if (std::optional<Variable> variable = symbols_.variable(address)) {
     taken_.insert(variable->name);
+    // Its own pointers and counts mean nothing to a reader.
+    if (symbols_.element_of(variable->name)) variable->type = kNoValue;
     known_[address] = std::move(*variable);
     return;
   }
@@ -175,9 +172,13 @@ void Names::note_use(std::uint64_t address, const std::string& operation, const 
   const Line line = line_of(stack);
   const std::string code = sources_.statement(line.place.file, line.place.line);
   narrow(uses, operation, code);
-  Use use{address, is_access(operation) ? size : 0, names_in(operation, code), symbols_.layouts(line.code)};
+  Use use{address, thread, is_access(operation) ? size : 0, false, names_in(operation, code),
+          symbols_.layouts(line.code)};
+  use.assigns = !line.by_the_library && operation == "write" && use.names.contains(assigned_name(code));
+  // A function's name, or a type's, stands for nothing that has an address.
+  std::erase_if(use.names, [&](const std::string& name) { return !symbols_.has_variable(first_word(name)); });
   if (uses.kind == "variable") narrow_containers(uses, use, line);
-  if (started) {
+  if (thread != 0) {
     for (const auto& layout : use.layouts) uses.layouts.insert(layout.get());
   }
   lines_.push_back(std::move(use));
@@ -213,7 +214,7 @@ void Names::narrow_containers(Uses& uses, const Use& use, const Line& line) cons
     if (symbols_.element_of(object)) {
       containers.insert(object);
       uses.element = uses.element || !line.by_the_library;
-    } else if (!is_value_of_own(name, use)) {
+    } else if (!use.is_value_of_own(name)) {
       containers.insert(name);
     }
   }
@@ -242,6 +243,7 @@ void Names::settle() {
       continue;
     }
     known_[address] = {fmt::format("{} {}", uses.kind, ++counts_[uses.kind]), Type{}};
+    unnamed_.insert(address);
   }
   number_parts();
 }
@@ -270,7 +272,7 @@ bool Names::name_by_object(std::uint64_t address, const Uses& uses, const Object
   if (all.size() != 1) return false;
   const Objects::Found& found = all.front();
   if (uses.kind == "variable" && !found.field->has_value()) {
-    parts_[found.field->name].push_back(address);
+    known_[address] = {found.field->name, kNoValue};  // a container, whichever of its members it is
     return true;
   }
   return found.whole && give(address, found.field->name, found.field->type);
@@ -312,6 +314,8 @@ std::string Names::name(std::uint64_t address) const {
   const auto found = known_.find(address);
   return found == known_.end() ? "" : found->second.name;
 }
+
+bool Names::is_named(std::uint64_t address) const { return known_.contains(address) && !unnamed_.contains(address); }
 
 std::string Names::value(std::uint64_t address, const std::string& bytes) const {
   const auto found = known_.find(address);

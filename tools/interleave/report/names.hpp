@@ -35,6 +35,8 @@ class Names {
 
   /// Empty for address 0.
   std::string name(std::uint64_t address) const;
+  /// Whether its name is one that the program's author gave, and no number.
+  bool is_named(std::uint64_t address) const;
   /// Its bytes as a value; empty where nothing is to be shown.
   std::string value(std::uint64_t address, const std::string& bytes) const;
 
@@ -61,7 +63,7 @@ class Names {
   void add_watched(const Report& report);
   void note_all(const Report& report);
   Line line_of(const Stack& stack) const;
-  void note_use(std::uint64_t address, const std::string& operation, const Stack& stack, int size, bool started);
+  void note_use(std::uint64_t address, const std::string& operation, const Stack& stack, int size, int thread);
   static void narrow(Uses& uses, const std::string& operation, const std::string& code);
   void narrow_containers(Uses& uses, const Use& use, const Line& line) const;
   std::set<std::uint64_t> addresses_narrowed() const;
@@ -81,7 +83,8 @@ class Names {
   std::vector<std::uint64_t> order_;  // of first use
   std::map<std::string, int> counts_;
   std::set<std::string> taken_;
-  std::map<std::string, std::vector<std::uint64_t>> parts_;  // by what they are parts of
+  std::set<std::uint64_t> unnamed_;
+  std::map<std::string, std::vector<std::uint64_t>> parts_;  // in memory of its own, by the container
 };
 
 }  // namespace interleave

@@ -43,6 +43,7 @@ bool fits(const Use& use, const Field& field, std::int64_t offset) {
 }
 
 std::pair<std::int64_t, std::int64_t> extent(const Layout& layout) {
+  if (layout.fields.empty()) return {0, 0};
   std::int64_t first = layout.fields.front().offset;
   std::int64_t last = first;
   for (const Field& field : layout.fields) {
@@ -53,6 +54,12 @@ std::pair<std::int64_t, std::int64_t> extent(const Layout& layout) {
 }
 
 }  // namespace
+
+bool Use::is_value_of_own(const std::string& name) const {
+  return !layouts.empty() && std::ranges::any_of(layouts.front()->fields, [&](const Field& field) {
+    return field.name == name && field.has_value();
+  });
+}
 
 Objects::Objects(const std::vector<Use>& uses) {
   std::map<std::string, std::vector<const Use*>> by_layout;
@@ -76,12 +83,17 @@ Objects::Objects(const std::vector<Use>& uses) {
 std::set<std::uint64_t> Objects::beginnings(const std::vector<const Use*>& uses, const Layout& layout) {
   std::set<std::uint64_t> found;
   for (const Use* use : uses) {
+    const bool own = use->layouts.front().get() == &layout;
+    if (own && !use->assigns) continue;
+    std::set<std::string> names = use->names;
+    if (!own) std::erase_if(names, [&](const std::string& name) { return use->is_value_of_own(name); });
+    if (names.size() != 1) continue;
     for (const Field& field : layout.fields) {
       // What a container does inside itself may be anywhere in it.
       const bool exact = field.has_value() ? use->size == field.size : use->size == 0;
-      if (exact && names_exactly(use->names, field)) {
-        found.insert(use->address - static_cast<std::uint64_t>(field.offset));
-      }
+      // `*next = 1` assigns to what the pointer points to.
+      if (own && field.type.kind == Type::Kind::pointer) continue;
+      if (exact && names_exactly(names, field)) found.insert(use->address - static_cast<std::uint64_t>(field.offset));
     }
   }
   return found;
@@ -89,16 +101,19 @@ std::set<std::uint64_t> Objects::beginnings(const std::vector<const Use*>& uses,
 
 bool Objects::explain(Object& object, const std::vector<const Use*>& uses) {
   const auto [first, last] = extent(*object.layout);
+  std::set<int> callers;
   for (const Use* use : uses) {
     const auto offset = static_cast<std::int64_t>(use->address - object.begin);
     if (offset < first || offset >= last) continue;
     const Field* const field = object.layout->at(offset);
     if (field == nullptr || !fits(*use, *field, offset)) return false;
+    if (use->layouts.front() == object.layout) callers.insert(use->thread);
     if (use->names.empty()) continue;
     if (!names_exactly(use->names, *field) && !names_around(use->names, *field)) return false;
     object.explained.insert(use->address);
   }
-  return !object.explained.empty();
+  // A frame is that of one call.
+  return !object.explained.empty() && callers.size() <= 1;
 }
 
 void Objects::add_best(std::vector<Object> candidates) {

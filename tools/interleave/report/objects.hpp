@@ -15,14 +15,20 @@ namespace interleave {
 /// A line of code that touches an address.
 struct Use {
   std::uint64_t address = 0;
+  int thread = 0;
   int size = 0;                 ///< bytes that are read or written; 0: an operation on the whole, such as a lock
+  bool assigns = false;         ///< the line's own code writes what is named, and no function that it calls
   std::set<std::string> names;  ///< what it may mean by the line's text; empty: that says nothing
-  std::vector<std::shared_ptr<const Layout>> layouts;  ///< where the code has its variables
+  std::vector<std::shared_ptr<const Layout>> layouts;  ///< where the code has its variables; first its own frame
+
+  /// Whether a name is that of a value in the frame of this very call.
+  bool is_value_of_own(const std::string& name) const;
 };
 
 /// A line that names a member, and the address that it touches, tell where the object begins; if they are right, then
 /// every other line of the same functions that touches something inside the object names the member that lies there.
-/// A beginning that a line contradicts is none, and neither is one of two that can't both be right.
+/// A beginning that a line contradicts is none, and neither is one of two that can't both be right. A call's own line
+/// proves something of its own frame only where it assigns: what other threads touch need not lie in there.
 class Objects {
  public:
   explicit Objects(const std::vector<Use>& uses);

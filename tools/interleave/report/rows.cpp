@@ -55,8 +55,16 @@ std::string change_of(const Moment& moment) {
   return fmt::format("{}: {} -> {}", moment.variable, moment.before, moment.after);
 }
 
-std::string told_of_bookkeeping(const Moment& moment) {
-  return moment.note.empty() ? verb(moment.operation) + " a thread" : moment.note;
+std::string told_of_bookkeeping(const Story& story, const Moment& moment) {
+  if (!moment.note.empty()) return moment.note;
+  // Threads are numbered in the order of their creation.
+  int thread = 0;
+  for (const Moment& earlier : story.moments) {
+    if (earlier.operation != "create") continue;
+    ++thread;
+    if (earlier.address == moment.address && moment.address != 0) return verb(moment.operation) + " " + thread_name(thread);
+  }
+  return verb(moment.operation) + " a thread";
 }
 
 // Who holds which mutex. A wait gives one back and does not say which: then nothing is known of that thread's.
@@ -96,10 +104,17 @@ std::optional<Row> row_of_waiting(const Story& story, std::size_t at, const Hold
 
 // Appends the row of a step, or lets the row of the step before include it.
 // @param last  the step before, if a row can't have ended with it
-void add_row(std::vector<Row>& rows, const Moment* last, const Moment& moment) {
+void add_row(std::vector<Row>& rows, const Story& story, const Moment* last, const Moment& moment) {
   if (last != nullptr && is_read_then_write(*last, moment)) {
     rows.back().last_step = moment.number;
     rows.back().told = change_of(moment);
+    return;
+  }
+  // What a container does inside itself is told alike, step after step.
+  const bool alike = last != nullptr && same_line(*last, moment) && !moment.preempts && !moment.variable.empty() &&
+                     rows.back().told == moment.told();
+  if (alike) {
+    rows.back().last_step = moment.number;
     return;
   }
   const bool goes_on = last != nullptr && is_bookkeeping(*last) && is_bookkeeping(moment) &&
@@ -107,12 +122,12 @@ void add_row(std::vector<Row>& rows, const Moment* last, const Moment& moment) {
                        last->source == moment.source;
   if (goes_on) {
     rows.back().last_step = moment.number;
-    rows.back().told += ", " + told_of_bookkeeping(moment);
+    rows.back().told += ", " + told_of_bookkeeping(story, moment);
     return;
   }
   rows.push_back(row_of(moment));
   rows.back().same_line = last != nullptr && same_line(*last, moment) && !moment.preempts;
-  if (is_bookkeeping(moment)) rows.back().told = told_of_bookkeeping(moment);
+  if (is_bookkeeping(moment)) rows.back().told = told_of_bookkeeping(story, moment);
 }
 
 std::vector<Row> all_rows(const Story& story) {
@@ -131,7 +146,7 @@ std::vector<Row> all_rows(const Story& story) {
       if (moment.preempts) owed_mark = moment.thread;
       last = nullptr;
     } else {
-      add_row(rows, last, moment);
+      add_row(rows, story, last, moment);
       pay_mark();
       last = &moment;
     }

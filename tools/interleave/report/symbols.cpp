@@ -162,6 +162,7 @@ class DwarfSymbols : public Symbols {
   std::vector<Place> places(std::uint64_t address) const override;
   std::optional<Variable> variable(std::uint64_t address) const override;
   std::optional<Type> type_of_local(const std::string& name, int size) const override;
+  bool has_variable(const std::string& name) const override { return containers_.contains(name); }
   std::optional<Type> element_of(const std::string& container) const override;
   std::vector<std::shared_ptr<const Layout>> layouts(std::uint64_t address) const override;
 
@@ -177,7 +178,7 @@ class DwarfSymbols : public Symbols {
   Program program_;
   std::vector<CodeRange> ranges_;
   std::vector<Global> globals_;  // by address
-  std::map<std::string, std::optional<Type>> containers_;  // by name: their elements; empty: not all are containers
+  std::map<std::string, std::optional<Type>> containers_;  // of all variables, by name: their elements; empty: not all are containers
   mutable std::vector<Function> functions_;
   mutable std::map<std::string, std::shared_ptr<const Layout>> layouts_;  // each once, by its name
   // By name and size; none where variables of one name and size have several types.
