@@ -37,9 +37,9 @@ bool names_around(const std::set<std::string>& names, const Field& field) {
 }
 
 bool fits(const Use& use, const Field& field, std::int64_t offset) {
-  if (offset == field.offset && use.size == field.size) return true;
-  // A lock or a wait, and what a class of the library does with its members.
-  return !field.has_value();
+  if (field.has_value()) return offset == field.offset && use.size == field.size;
+  // A lock or a wait is of the whole. What a class of the library reads and writes may be anywhere in it.
+  return use.size > 0 || offset == field.offset;
 }
 
 std::pair<std::int64_t, std::int64_t> extent(const Layout& layout) {
