@@ -38,6 +38,29 @@ bool is_read_then_write(const Moment& read, const Moment& write) {
   return kinds && same_line(read, write) && read.address == write.address && !write.preempts && read.note.empty();
 }
 
+// What the failure is about: the racing variables, or what is waited for, or else what several threads touch.
+std::set<std::uint64_t> addresses_that_matter(const Story& story) {
+  std::set<std::uint64_t> addresses;
+  for (const Conflict& conflict : story.conflicts) addresses.insert(conflict.address);
+  for (const Stop& stop : story.stops) addresses.insert(stop.address);
+  for (const LostNotification& lost : story.report.lost_notifications) addresses.insert(lost.address);
+  for (const Watched& watched : story.report.watched) addresses.insert(watched.address);
+  addresses.erase(0);
+  return addresses;
+}
+
+// What only the library has a name for, such as the count of a std::shared_ptr. Where a failure is about it, or where
+// nothing has a name, it is shown all the same.
+std::set<std::uint64_t> addresses_to_pass_over(const Story& story) {
+  std::set<std::uint64_t> addresses;
+  if (std::ranges::none_of(story.moments, &Moment::named)) return addresses;
+  for (const Moment& moment : story.moments) {
+    if (!moment.named && !moment.after.empty()) addresses.insert(moment.address);
+  }
+  for (const std::uint64_t address : addresses_that_matter(story)) addresses.erase(address);
+  return addresses;
+}
+
 Row row_of(const Moment& moment) {
   Row row;
   row.first_step = moment.number;
@@ -135,6 +158,7 @@ std::vector<Row> all_rows(const Story& story) {
   std::optional<int> owed_mark;  // to a thread that was switched to, and whose first step has no row of its own
   const Moment* last = nullptr;
   Holders holders;
+  const std::set<std::uint64_t> passed_over = addresses_to_pass_over(story);
   const auto pay_mark = [&] {
     if (rows.back().thread == owed_mark) rows.back().preempts = true;
     owed_mark.reset();
@@ -142,7 +166,7 @@ std::vector<Row> all_rows(const Story& story) {
   for (std::size_t i = 0; i < story.moments.size(); ++i) {
     const Moment& moment = story.moments[i];
     holders.note(moment);
-    if (goes_without_saying(moment)) {
+    if (goes_without_saying(moment) || passed_over.contains(moment.address)) {
       if (moment.preempts) owed_mark = moment.thread;
       last = nullptr;
     } else {
@@ -157,17 +181,6 @@ std::vector<Row> all_rows(const Story& story) {
     }
   }
   return rows;
-}
-
-// What the failure is about: the racing variables, or what is waited for, or else what several threads touch.
-std::set<std::uint64_t> addresses_that_matter(const Story& story) {
-  std::set<std::uint64_t> addresses;
-  for (const Conflict& conflict : story.conflicts) addresses.insert(conflict.address);
-  for (const Stop& stop : story.stops) addresses.insert(stop.address);
-  for (const LostNotification& lost : story.report.lost_notifications) addresses.insert(lost.address);
-  for (const Watched& watched : story.report.watched) addresses.insert(watched.address);
-  addresses.erase(0);
-  return addresses;
 }
 
 std::vector<bool> rows_to_keep(const std::vector<Row>& rows, const std::set<std::uint64_t>& matter, int most) {

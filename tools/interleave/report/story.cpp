@@ -166,7 +166,7 @@ std::string verb(const std::string& operation) {
 
 std::string Moment::told() const {
   std::string text = verb(operation);
-  if (operation == "free" && named) text = "gives back";
+  if (operation == "free" && named) text = "gives back the memory of";
   const bool unnamed_memory = operation == "free" && !named;
   if (!variable.empty() && !unnamed_memory) text += " " + variable;
   const bool reads_only = operation == "read" || operation == "atomic read";
