@@ -136,7 +136,9 @@ class ObjectsTest : public testing::Test {
   static std::shared_ptr<const interleave::Layout> queue() {
     const interleave::Type number = type_named("long", 8);
     return std::make_shared<const interleave::Layout>(interleave::Layout{
-        "Queue", false, {{"mutex_", 0, 40, {}}, {"items_", 40, 80, {}}, {"taken_", 120, 8, number}, {"given_", 128, 8, number}}});
+        "Queue",
+        false,
+        {{"mutex_", 0, 40, {}}, {"items_", 40, 80, {}}, {"taken_", 120, 8, number}, {"given_", 128, 8, number}}});
   }
   // The frame of a function that has one number in it.
   static std::shared_ptr<const interleave::Layout> frame(const std::string& name, const std::string& variable) {

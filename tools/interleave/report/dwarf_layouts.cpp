@@ -14,7 +14,7 @@ namespace interleave::dwarf {
 
 namespace {
 
-constexpr int kDeepest = 8;             // members of members
+constexpr int kDeepest = 8;                 // members of members
 constexpr std::int64_t kMostElements = 64;  // of an array, each a field
 
 struct Free {

@@ -1,4 +1,5 @@
-// tools/interleave/report/dwarf_layouts.hpp: the layouts that a function's code names its variables in, read from DWARF.
+// tools/interleave/report/dwarf_layouts.hpp: the layouts that a function's code names its variables in, read from
+// DWARF.
 #pragma once
 
 #include "interleave/report/layout.hpp"

@@ -168,13 +168,14 @@ Message explain_locked_twice(const Story& story) {
   const Moment& last = story.moments.back();
   const std::string thread = thread_name(last.thread);
   Message message;
-  message.headline = fmt::format("deadlock: {} locks {}, which it holds already", thread, or_else(last.variable, "a mutex"));
+  message.headline =
+      fmt::format("deadlock: {} locks {}, which it holds already", thread, or_else(last.variable, "a mutex"));
   const auto first = std::find_if(story.moments.rbegin() + 1, story.moments.rend(), [&](const Moment& moment) {
     return moment.thread == last.thread && moment.address == last.address && moment.operation == "lock";
   });
   if (first != story.moments.rend()) {
-    message.where.push_back(fmt::format("{}  locks it at {} (step {})", thread, with_source(first->place, first->source),
-                                        first->number));
+    message.where.push_back(
+        fmt::format("{}  locks it at {} (step {})", thread, with_source(first->place, first->source), first->number));
   }
   message.where.push_back(thread + "  locks it again at " + with_source(last.place, last.source));
   message.why = "a mutex is locked once at a time, so its own holder waits for itself, for ever";

@@ -132,7 +132,8 @@ void Names::note_all(const Report& report) {
     note_use(warning.first_address, "lock", warning.first, 0, 0);
     note_use(warning.second_address, "lock", warning.second, 0, 0);
   }
-  for (const LostNotification& lost : report.lost_notifications) note_use(lost.address, "notify_one", {}, 0, lost.thread);
+  for (const LostNotification& lost : report.lost_notifications)
+    note_use(lost.address, "notify_one", {}, 0, lost.thread);
 }
 
 void Names::add_watched(const Report& report) {
@@ -172,8 +173,8 @@ void Names::note_use(std::uint64_t address, const std::string& operation, const 
   const Line line = line_of(stack);
   const std::string code = sources_.statement(line.place.file, line.place.line);
   narrow(uses, operation, code);
-  Use use{address, thread, is_access(operation) ? size : 0, false, names_in(operation, code),
-          symbols_.layouts(line.code)};
+  Use use{
+      address, thread, is_access(operation) ? size : 0, false, names_in(operation, code), symbols_.layouts(line.code)};
   use.assigns = !line.by_the_library && operation == "write" && use.names.contains(assigned_name(code));
   // A function's name, or a type's, stands for nothing that has an address.
   std::erase_if(use.names, [&](const std::string& name) { return !symbols_.has_variable(first_word(name)); });

@@ -18,12 +18,11 @@ struct OldValue {
 
 std::string told(const OldValue& old, const Moment& write) {
   const bool values = !old.others_write->after.empty() && !write.after.empty();
-  return fmt::format("{} reads {}{} (step {}), {} writes {} (step {}), {} writes {} (step {})",
-                     thread_name(old.read->thread), old.read->variable,
-                     old.read->before.empty() ? "" : " = " + old.read->before, old.read->number,
-                     thread_name(old.others_write->thread), values ? old.others_write->after : "it",
-                     old.others_write->number, thread_name(write.thread),
-                     values ? write.after + " over it" : "over that", write.number);
+  return fmt::format(
+      "{} reads {}{} (step {}), {} writes {} (step {}), {} writes {} (step {})", thread_name(old.read->thread),
+      old.read->variable, old.read->before.empty() ? "" : " = " + old.read->before, old.read->number,
+      thread_name(old.others_write->thread), values ? old.others_write->after : "it", old.others_write->number,
+      thread_name(write.thread), values ? write.after + " over it" : "over that", write.number);
 }
 
 bool is_plain_write(const Moment& moment) { return moment.operation == "write" || moment.operation == "atomic write"; }

@@ -85,7 +85,8 @@ std::string told_of_bookkeeping(const Story& story, const Moment& moment) {
   for (const Moment& earlier : story.moments) {
     if (earlier.operation != "create") continue;
     ++thread;
-    if (earlier.address == moment.address && moment.address != 0) return verb(moment.operation) + " " + thread_name(thread);
+    if (earlier.address == moment.address && moment.address != 0)
+      return verb(moment.operation) + " " + thread_name(thread);
   }
   return verb(moment.operation) + " a thread";
 }

@@ -59,7 +59,7 @@ std::string inlined_name(Dwarf_Die function) {
 // `vector<int, std::allocator<int> >`, and what is derived from it under another name.
 bool is_container_type(const std::string& type) {
   constexpr std::array<std::string_view, 13> kContainers{
-      "vector",   "deque",    "list",          "forward_list", "map",   "multimap", "set",
+      "vector",   "deque",     "list",         "forward_list", "map",   "multimap",      "set",
       "multiset", "unordered", "basic_string", "queue",        "stack", "priority_queue"};
   return std::ranges::any_of(kContainers, [&](std::string_view name) {
     const bool family = name == "unordered" && type.starts_with("unordered_");
@@ -178,7 +178,8 @@ class DwarfSymbols : public Symbols {
   Program program_;
   std::vector<CodeRange> ranges_;
   std::vector<Global> globals_;  // by address
-  std::map<std::string, std::optional<Type>> containers_;  // of all variables, by name: their elements; empty: not all are containers
+  std::map<std::string, std::optional<Type>>
+      containers_;  // of all variables, by name: their elements; empty: not all are containers
   mutable std::vector<Function> functions_;
   mutable std::map<std::string, std::shared_ptr<const Layout>> layouts_;  // each once, by its name
   // By name and size; none where variables of one name and size have several types.

@@ -47,7 +47,8 @@ class Symbols {
   /// the type of their elements, Kind::unknown where they differ or have no plain values.
   virtual std::optional<Type> element_of(const std::string& /*container*/) const { return {}; }
   /// Where the code at `address` has the variables that it names: first its function's own frame, then the object that
-  /// it is called for, the frame of the function around a lambda. One layout is one object here, whatever code knows it.
+  /// it is called for, the frame of the function around a lambda. One layout is one object here, whatever code knows
+  /// it.
   virtual std::vector<std::shared_ptr<const Layout>> layouts(std::uint64_t /*address*/) const { return {}; }
 };
 
