@@ -108,7 +108,7 @@ TEST_F(Messages, ALostWakeUpNamesTheStepAtWhichNobodyWaited) {
 TEST_F(Messages, AStuckThreadIsNamedWithWhatItWaitsFor) {
   const std::string text = message(fails("stuck") + "waits\t1\twait\t0x9300\t-1\t0x1015\n");
   EXPECT_TRUE(
-      text.starts_with("lines.cpp  stuck for ever: T1 waits for changed\n"
+      text.starts_with("lines.cpp  stuck for ever: T1 waits for changed, and nobody is left to notify it\n"
                        "  where   T1  waits at lines.cpp:21, wait_for_change: changed.wait(lock);\n"))
       << text;
 }

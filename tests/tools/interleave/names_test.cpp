@@ -1,6 +1,7 @@
 // tests/tools/interleave/names_test.cpp: values and names are what a student would write.
 #include "made_up.hpp"
 
+#include "interleave/report/objects.hpp"
 #include "interleave/report/values.hpp"
 
 #include <gtest/gtest.h>
@@ -118,7 +119,8 @@ TEST(Names, AreGivenOnce) {
   const std::string records =
       step(1, 1, "read", "0x5000", kZero, kZero, 9) + step(2, 1, "read", "0x5008", kZero, kZero, 9);
   EXPECT_EQ(name_of(records, 0x5000), "part");
-  EXPECT_EQ(name_of(records, 0x5008), "variable 1");
+  EXPECT_EQ(name_of(records, 0x5008), "another part");
+  EXPECT_EQ(name_of(records + step(3, 1, "read", "0x5010", kZero, kZero, 9), 0x5010), "variable 1");
 }
 
 TEST(Names, DoNotDependOnAddresses) {
@@ -126,6 +128,73 @@ TEST(Names, DoNotDependOnAddresses) {
     return story_of(step(1, 1, "write", address, kZero, kOne)).moments.at(0).told();
   };
   EXPECT_EQ(told("0x5000"), told("0x7fff12345678"));
+}
+
+// An object that several functions of its class use, with a lock, a number and a container.
+class ObjectsTest : public testing::Test {
+ protected:
+  static std::shared_ptr<const interleave::Layout> queue() {
+    const interleave::Type number = type_named("long", 8);
+    return std::make_shared<const interleave::Layout>(interleave::Layout{
+        "Queue",
+        false,
+        {{"mutex_", 0, 40, {}}, {"items_", 40, 80, {}}, {"taken_", 120, 8, number}, {"given_", 128, 8, number}}});
+  }
+  // The frame of a function that has one number in it.
+  static std::shared_ptr<const interleave::Layout> frame(const std::string& name, const std::string& variable) {
+    return std::make_shared<const interleave::Layout>(
+        interleave::Layout{name, true, {{variable, -24, 8, type_named("long", 8)}}});
+  }
+  interleave::Use use(std::uint64_t address, int size, std::set<std::string> names, int thread = 1) const {
+    return {address, thread, size, false, std::move(names), {own_, queue_}};
+  }
+  static std::string name_at(const std::vector<interleave::Use>& uses, std::uint64_t address) {
+    const auto found = interleave::Objects(uses).at(address);
+    return found.size() == 1 ? found.front().field->name : "";
+  }
+
+  const std::shared_ptr<const interleave::Layout> queue_ = queue();
+  const std::shared_ptr<const interleave::Layout> own_ = frame("push", "item");
+};
+
+TEST_F(ObjectsTest, AreFoundByAMemberThatALineNames) {
+  const std::vector<interleave::Use> uses{use(0x5000, 0, {"mutex_"}), use(0x5030, 8, {"items_", "item"}),
+                                          use(0x5040, 8, {"items_", "item"})};
+  EXPECT_EQ(name_at(uses, 0x5000), "mutex_");
+  EXPECT_EQ(name_at(uses, 0x5030), "items_");
+  EXPECT_EQ(name_at(uses, 0x5040), "items_");
+  EXPECT_EQ(name_at(uses, 0x5078), "taken_");
+  EXPECT_EQ(name_at(uses, 0x6000), "");
+}
+
+// Both orders of the two numbers would fit the line.
+TEST_F(ObjectsTest, AreNotGuessedWhereALineNamesSeveralMembers) {
+  const std::vector<interleave::Use> uses{use(0x5078, 8, {"taken_", "given_"}), use(0x5080, 8, {"taken_", "given_"})};
+  EXPECT_EQ(name_at(uses, 0x5078), "");
+}
+
+TEST_F(ObjectsTest, AreNotBelievedAgainstALineThatNamesAnotherMember) {
+  const std::vector<interleave::Use> uses{use(0x5000, 0, {"mutex_"}), use(0x5078, 8, {"given_"})};
+  EXPECT_EQ(name_at(uses, 0x5000), "");
+}
+
+// `items_.push(std::move(item))` writes to the container's own memory, and not to `item`.
+TEST_F(ObjectsTest, AreNoFramesOfCallsThatOnlyNameTheirVariables) {
+  EXPECT_EQ(name_at({use(0x9000, 8, {"item"}), use(0x9000, 8, {"item"}, 2)}, 0x9000), "");
+}
+
+TEST_F(ObjectsTest, AreFramesWhereALambdaNamesWhatItCaptures) {
+  const auto around = frame("main", "sum");
+  const interleave::Use by_lambda{0x7fe8, 1, 8, false, {"sum"}, {frame("lambda", "part"), around}};
+  EXPECT_EQ(name_at({by_lambda}, 0x7fe8), "sum");
+}
+
+TEST_F(ObjectsTest, AreFramesOfOneThreadEach) {
+  interleave::Use writes{0x7fe8, 1, 8, true, {"item"}, {own_}};
+  EXPECT_EQ(name_at({writes}, 0x7fe8), "item");
+  interleave::Use others = writes;
+  others.thread = 2;
+  EXPECT_EQ(name_at({writes, others}, 0x7fe8), "");
 }
 
 }  // namespace

@@ -97,6 +97,17 @@ TEST(Table, MarksTheSwitchToAThreadThatOnlyBegins) {
   EXPECT_NE(text.find("> total += part;"), std::string::npos) << text;
 }
 
+// T2 comes to the lock that T1 holds. The mark is at its row, and not at T1's next one.
+TEST(Table, ShowsAThreadThatComesToATakenLock) {
+  const std::string text =
+      table_of(step(1, 1, "lock", "0x9100", "", "", 12) + step(2, 2, "start", "0x0", "", "", 0, true) +
+               step(3, 1, "read", "0x9000", kZero, kZero, 9) + step(4, 1, "unlock", "0x9100", "", "", 14) +
+               step(5, 2, "lock", "0x9100", "", "", 17));
+  EXPECT_NE(text.find("> const std::scoped_lock hold_a(a);"), std::string::npos) << text;
+  EXPECT_NE(text.find("waits for a, held by T1"), std::string::npos) << text;
+  EXPECT_EQ(text.find("> total"), std::string::npos) << text;
+}
+
 TEST(Table, LeavesOutTheMiddleOfALongScheduleAndCountsIt) {
   std::string records = step(1, 1, "read", "0x9000", kZero, kZero, 9);
   for (int number = 2; number < 500; ++number) records += step(number, 1, "yield", "0x0", "", "", 24);

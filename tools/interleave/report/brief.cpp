@@ -33,6 +33,10 @@ std::vector<Moment> telling_moments(const Story& story) {
   for (const Moment& moment : story.moments) {
     if (is_use(moment) && users[moment.address].size() > 1) moments.push_back(moment);
   }
+  // What only the library has a name for, such as the count of a std::shared_ptr, tells nothing.
+  if (std::ranges::any_of(moments, &Moment::named)) {
+    std::erase_if(moments, [](const Moment& moment) { return !moment.named; });
+  }
   if (moments.size() > kManyMoments && std::ranges::any_of(moments, is_access)) {
     std::erase_if(moments, [](const Moment& moment) { return !is_access(moment); });
   }
@@ -40,11 +44,14 @@ std::vector<Moment> telling_moments(const Story& story) {
 }
 
 std::string brief(const std::vector<Moment>& moments, std::size_t most) {
-  const std::size_t first = moments.size() - std::min(most, moments.size());
-  std::string text = first > 0 ? "... " : "";
-  for (std::size_t i = first; i < moments.size(); ++i) {
-    text += (i > first ? ", " : "") + thread_name(moments[i].thread) + " " + moments[i].told();
+  std::vector<std::string> steps;
+  for (const Moment& moment : moments) {
+    std::string step = thread_name(moment.thread) + " " + moment.told();
+    if (steps.empty() || steps.back() != step) steps.push_back(std::move(step));
   }
+  const std::size_t first = steps.size() - std::min(most, steps.size());
+  std::string text = first > 0 ? "... " : "";
+  for (std::size_t i = first; i < steps.size(); ++i) text += (i > first ? ", " : "") + steps[i];
   return text;
 }
 

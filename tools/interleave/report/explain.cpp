@@ -24,6 +24,7 @@ std::string consequence(const Failure& failure) {
   const std::string text = failure.text.empty() ? "" : ": " + failure.text;
   if (failure.kind == "assertion") return "here an assertion fails" + text;
   if (failure.kind == "uncaught_exception") return "here an exception ends the program" + text;
+  if (failure.kind == "aborted") return "here the program calls abort()";
   if (failure.kind == "crash") return "here the program crashes" + text;
   return "here it ends in: " + std::string(failure_kind(failure.kind).headline) + text;
 }
@@ -157,15 +158,36 @@ void add_where(Message& message, const Stop& stop) {
 
 constexpr const char* kLockOnce = "lock it once: let the function that is called while it is held not lock it again";
 
-Message explain_deadlock(const Story& story, const FailureKind& kind) {
-  const std::vector<Stop> stops = circle(story.stops);
+// A thread that locks again what it holds stops in that step, and not behind it.
+bool locks_twice(const Story& story) {
+  return !story.moments.empty() && story.moments.back().operation == "lock" &&
+         story.report.failure->text.find("holds the lock already") != std::string::npos;
+}
+
+Message explain_locked_twice(const Story& story) {
+  const Moment& last = story.moments.back();
+  const std::string thread = thread_name(last.thread);
   Message message;
-  if (stops.empty()) {
-    message = plain(story, kind);
-    // A thread that locks again what it holds stops in that step, and not behind it.
-    if (story.report.failure->text.find("holds the lock already") != std::string::npos) message.advice = kLockOnce;
-    return message;
+  message.headline =
+      fmt::format("deadlock: {} locks {}, which it holds already", thread, or_else(last.variable, "a mutex"));
+  const auto first = std::find_if(story.moments.rbegin() + 1, story.moments.rend(), [&](const Moment& moment) {
+    return moment.thread == last.thread && moment.address == last.address && moment.operation == "lock";
+  });
+  if (first != story.moments.rend()) {
+    message.where.push_back(
+        fmt::format("{}  locks it at {} (step {})", thread, with_source(first->place, first->source), first->number));
   }
+  message.where.push_back(thread + "  locks it again at " + with_source(last.place, last.source));
+  message.why = "a mutex is locked once at a time, so its own holder waits for itself, for ever";
+  message.advice = kLockOnce;
+  return message;
+}
+
+Message explain_deadlock(const Story& story, const FailureKind& kind) {
+  if (locks_twice(story)) return explain_locked_twice(story);
+  const std::vector<Stop> stops = circle(story.stops);
+  if (stops.empty()) return plain(story, kind);
+  Message message;
   const bool alone = stops.size() == 1;
   message.headline = alone ? "deadlock: " + link_of(stops[0])
                            : fmt::format("deadlock: {} wait for {}", listed(threads_of(stops)),
@@ -210,14 +232,50 @@ Message explain_lost_wakeup(const Story& story, const FailureKind& kind) {
   return message;
 }
 
+// Those first that wait for no other thread which stands still, too: they hold up the rest.
+std::vector<Stop> by_importance(const Story& story) {
+  std::vector<Stop> stops = story.stops;
+  std::ranges::stable_partition(stops, [&](const Stop& stop) {
+    return stop.holder < 0 || std::ranges::find(story.stops, stop.holder, &Stop::thread) == story.stops.end();
+  });
+  return stops;
+}
+
+constexpr const char* kUnlockAlways =
+    "let a std::scoped_lock lock and unlock: it unlocks on every path, also when an exception passes";
+constexpr const char* kNotifyAlways =
+    "notify after every change that somebody may wait for; where several threads wait on one condition variable, "
+    "notify_all";
+
 Message explain_stuck(const Story& story, const FailureKind& kind) {
   if (story.stops.empty()) return plain(story, kind);
+  const std::vector<Stop> stops = by_importance(story);
+  const Stop& first = stops.front();
+  const std::string waits = fmt::format("{} waits for {}", thread_name(first.thread), what_it_waits_for(first));
   Message message;
-  message.headline = "stuck for ever: " + link_of(story.stops.front());
-  for (const Stop& stop : story.stops) add_where(message, stop);
   message.why = kind.cause;
-  if (!story.report.failure->text.empty()) message.why += "; " + story.report.failure->text;
   message.advice = kind.advice;
+  if (first.operation == "lock" && first.holder >= 0) {
+    const std::string holder = thread_name(first.holder);
+    message.headline = fmt::format("stuck for ever: {}, which {} never unlocks", waits, holder);
+    message.why = fmt::format("{} has locked it and ended; no other thread may unlock it", holder);
+    message.advice = kUnlockAlways;
+  } else if (first.operation == "wait" || first.operation == "wake") {
+    message.headline = fmt::format("stuck for ever: {}, and nobody is left to notify it", waits);
+    message.why = "a wait ends with a notification; each of the other threads has ended, or waits itself";
+    message.advice = kNotifyAlways;
+  } else {
+    message.headline = fmt::format("stuck for ever: {}, and nobody is left to end that", waits);
+  }
+  add_where(message, first);
+  for (std::size_t i = 1; i < stops.size(); ++i) {
+    // That somebody waits for the end of a thread that stands still is no news.
+    if (stops[i].operation == "join") {
+      message.where.push_back(link_of(stops[i]));
+    } else {
+      add_where(message, stops[i]);
+    }
+  }
   return message;
 }
 

@@ -17,11 +17,12 @@ struct OldValue {
 };
 
 std::string told(const OldValue& old, const Moment& write) {
-  return fmt::format("{} reads {}{} (step {}), {} writes {} (step {}), {} writes {} over it (step {})",
-                     thread_name(old.read->thread), old.read->variable,
-                     old.read->before.empty() ? "" : " = " + old.read->before, old.read->number,
-                     thread_name(old.others_write->thread), old.others_write->after, old.others_write->number,
-                     thread_name(write.thread), write.after, write.number);
+  const bool values = !old.others_write->after.empty() && !write.after.empty();
+  return fmt::format(
+      "{} reads {}{} (step {}), {} writes {} (step {}), {} writes {} (step {})", thread_name(old.read->thread),
+      old.read->variable, old.read->before.empty() ? "" : " = " + old.read->before, old.read->number,
+      thread_name(old.others_write->thread), values ? old.others_write->after : "it", old.others_write->number,
+      thread_name(write.thread), values ? write.after + " over it" : "over that", write.number);
 }
 
 bool is_plain_write(const Moment& moment) { return moment.operation == "write" || moment.operation == "atomic write"; }

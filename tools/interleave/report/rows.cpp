@@ -4,7 +4,10 @@
 #include <fmt/core.h>
 
 #include <algorithm>
+#include <map>
+#include <optional>
 #include <set>
+#include <utility>
 
 namespace interleave {
 
@@ -35,6 +38,29 @@ bool is_read_then_write(const Moment& read, const Moment& write) {
   return kinds && same_line(read, write) && read.address == write.address && !write.preempts && read.note.empty();
 }
 
+// What the failure is about: the racing variables, or what is waited for, or else what several threads touch.
+std::set<std::uint64_t> addresses_that_matter(const Story& story) {
+  std::set<std::uint64_t> addresses;
+  for (const Conflict& conflict : story.conflicts) addresses.insert(conflict.address);
+  for (const Stop& stop : story.stops) addresses.insert(stop.address);
+  for (const LostNotification& lost : story.report.lost_notifications) addresses.insert(lost.address);
+  for (const Watched& watched : story.report.watched) addresses.insert(watched.address);
+  addresses.erase(0);
+  return addresses;
+}
+
+// What only the library has a name for, such as the count of a std::shared_ptr. Where a failure is about it, or where
+// nothing has a name, it is shown all the same.
+std::set<std::uint64_t> addresses_to_pass_over(const Story& story) {
+  std::set<std::uint64_t> addresses;
+  if (std::ranges::none_of(story.moments, &Moment::named)) return addresses;
+  for (const Moment& moment : story.moments) {
+    if (!moment.named && !moment.after.empty()) addresses.insert(moment.address);
+  }
+  for (const std::uint64_t address : addresses_that_matter(story)) addresses.erase(address);
+  return addresses;
+}
+
 Row row_of(const Moment& moment) {
   Row row;
   row.first_step = moment.number;
@@ -52,49 +78,110 @@ std::string change_of(const Moment& moment) {
   return fmt::format("{}: {} -> {}", moment.variable, moment.before, moment.after);
 }
 
-std::string told_of_bookkeeping(const Moment& moment) {
-  return moment.note.empty() ? verb(moment.operation) + " a thread" : moment.note;
+std::string told_of_bookkeeping(const Story& story, const Moment& moment) {
+  if (!moment.note.empty()) return moment.note;
+  // Threads are numbered in the order of their creation.
+  int thread = 0;
+  for (const Moment& earlier : story.moments) {
+    if (earlier.operation != "create") continue;
+    ++thread;
+    if (earlier.address == moment.address && moment.address != 0)
+      return verb(moment.operation) + " " + thread_name(thread);
+  }
+  return verb(moment.operation) + " a thread";
+}
+
+// Who holds which mutex. A wait gives one back and does not say which: then nothing is known of that thread's.
+class Holders {
+ public:
+  void note(const Moment& moment) {
+    if (moment.operation == "lock" || moment.operation == "reacquire") threads_[moment.address] = moment.thread;
+    if (moment.operation == "unlock") threads_.erase(moment.address);
+    if (moment.operation != "wait") return;
+    std::erase_if(threads_, [&](const auto& held) { return held.second == moment.thread; });
+  }
+  std::optional<int> of(std::uint64_t mutex) const {
+    const auto found = threads_.find(mutex);
+    return found == threads_.end() ? std::nullopt : std::optional(found->second);
+  }
+
+ private:
+  std::map<std::uint64_t, int> threads_;
+};
+
+// A thread that came to a lock while another one holds it: no step, and yet what it does meanwhile.
+// @param at  the step that was its last one before
+std::optional<Row> row_of_waiting(const Story& story, std::size_t at, const Holders& holders) {
+  const Moment& moment = story.moments[at];
+  const auto after = story.moments.begin() + static_cast<std::ptrdiff_t>(at) + 1;
+  const auto next = std::ranges::find(after, story.moments.end(), moment.thread, &Moment::thread);
+  if (next == story.moments.end() || next == after || next->operation != "lock") return {};
+  const std::optional<int> holder = holders.of(next->address);
+  if (!holder || *holder == moment.thread) return {};
+  Row row = row_of(*next);
+  row.first_step = moment.number + 1;  // an empty range
+  row.last_step = moment.number;
+  row.preempts = false;
+  row.told = fmt::format("waits for {}, held by {}", next->variable, thread_name(*holder));
+  return row;
+}
+
+// Appends the row of a step, or lets the row of the step before include it.
+// @param last  the step before, if a row can't have ended with it
+void add_row(std::vector<Row>& rows, const Story& story, const Moment* last, const Moment& moment) {
+  if (last != nullptr && is_read_then_write(*last, moment)) {
+    rows.back().last_step = moment.number;
+    rows.back().told = change_of(moment);
+    return;
+  }
+  // What a container does inside itself is told alike, step after step.
+  const bool alike = last != nullptr && same_line(*last, moment) && !moment.preempts && !moment.variable.empty() &&
+                     rows.back().told == moment.told();
+  if (alike) {
+    rows.back().last_step = moment.number;
+    return;
+  }
+  const bool goes_on = last != nullptr && is_bookkeeping(*last) && is_bookkeeping(moment) &&
+                       last->thread == moment.thread && last->operation == moment.operation &&
+                       last->source == moment.source;
+  if (goes_on) {
+    rows.back().last_step = moment.number;
+    rows.back().told += ", " + told_of_bookkeeping(story, moment);
+    return;
+  }
+  rows.push_back(row_of(moment));
+  rows.back().same_line = last != nullptr && same_line(*last, moment) && !moment.preempts;
+  if (is_bookkeeping(moment)) rows.back().told = told_of_bookkeeping(story, moment);
 }
 
 std::vector<Row> all_rows(const Story& story) {
   std::vector<Row> rows;
-  bool owed_mark = false;  // a switch to a thread whose first step has no row of its own
+  std::optional<int> owed_mark;  // to a thread that was switched to, and whose first step has no row of its own
   const Moment* last = nullptr;
-  for (const Moment& moment : story.moments) {
-    if (goes_without_saying(moment)) {
-      owed_mark = moment.preempts;
+  Holders holders;
+  const std::set<std::uint64_t> passed_over = addresses_to_pass_over(story);
+  const auto pay_mark = [&] {
+    if (rows.back().thread == owed_mark) rows.back().preempts = true;
+    owed_mark.reset();
+  };
+  for (std::size_t i = 0; i < story.moments.size(); ++i) {
+    const Moment& moment = story.moments[i];
+    holders.note(moment);
+    if (goes_without_saying(moment) || passed_over.contains(moment.address)) {
+      if (moment.preempts) owed_mark = moment.thread;
       last = nullptr;
-      continue;
-    }
-    if (last != nullptr && is_read_then_write(*last, moment)) {
-      rows.back().last_step = moment.number;
-      rows.back().told = change_of(moment);
-    } else if (last != nullptr && is_bookkeeping(*last) && is_bookkeeping(moment) && last->thread == moment.thread &&
-               last->operation == moment.operation && last->source == moment.source) {
-      rows.back().last_step = moment.number;
-      rows.back().told += ", " + told_of_bookkeeping(moment);
     } else {
-      const bool again = last != nullptr && same_line(*last, moment);
-      rows.push_back(row_of(moment));
-      rows.back().same_line = again && !moment.preempts;
-      if (is_bookkeeping(moment)) rows.back().told = told_of_bookkeeping(moment);
+      add_row(rows, story, last, moment);
+      pay_mark();
+      last = &moment;
     }
-    rows.back().preempts = rows.back().preempts || owed_mark;
-    owed_mark = false;
-    last = &moment;
+    if (std::optional<Row> waiting = row_of_waiting(story, i, holders)) {
+      rows.push_back(std::move(*waiting));
+      pay_mark();
+      last = nullptr;
+    }
   }
   return rows;
-}
-
-// What the failure is about: the racing variables, or what is waited for, or else what several threads touch.
-std::set<std::uint64_t> addresses_that_matter(const Story& story) {
-  std::set<std::uint64_t> addresses;
-  for (const Conflict& conflict : story.conflicts) addresses.insert(conflict.address);
-  for (const Stop& stop : story.stops) addresses.insert(stop.address);
-  for (const LostNotification& lost : story.report.lost_notifications) addresses.insert(lost.address);
-  for (const Watched& watched : story.report.watched) addresses.insert(watched.address);
-  addresses.erase(0);
-  return addresses;
 }
 
 std::vector<bool> rows_to_keep(const std::vector<Row>& rows, const std::set<std::uint64_t>& matter, int most) {

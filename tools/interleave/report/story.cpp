@@ -89,6 +89,7 @@ class Teller {
     moment.operation = step.operation;
     moment.address = step.address;
     moment.variable = names_->name(step.address);
+    moment.named = names_->is_named(step.address);
     moment.before = names_->value(step.address, step.before);
     moment.after = names_->value(step.address, step.after);
     moment.preempts = step.preempts;
@@ -165,7 +166,9 @@ std::string verb(const std::string& operation) {
 
 std::string Moment::told() const {
   std::string text = verb(operation);
-  if (!variable.empty()) text += " " + variable;
+  if (operation == "free" && named) text = "gives back the memory of";
+  const bool unnamed_memory = operation == "free" && !named;
+  if (!variable.empty() && !unnamed_memory) text += " " + variable;
   const bool reads_only = operation == "read" || operation == "atomic read";
   if (reads_only && !before.empty()) {
     text += " = " + before;

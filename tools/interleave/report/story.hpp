@@ -16,6 +16,7 @@ struct Moment {
   std::string operation;
   std::uint64_t address = 0;  ///< to tell variables apart, never shown
   std::string variable;
+  bool named = false;  ///< the variable's name is the program's own, and no number
   std::string before;
   std::string after;
   bool preempts = false;

@@ -2,12 +2,14 @@
 #include "interleave/report/symbols.hpp"
 
 #include "interleave/report/dwarf.hpp"
+#include "interleave/report/dwarf_layouts.hpp"
 
 #include <cxxabi.h>
 #include <dwarf.h>
 #include <elfutils/libdwfl.h>
 
 #include <algorithm>
+#include <array>
 #include <cstdlib>
 #include <map>
 #include <stdexcept>
@@ -54,6 +56,30 @@ std::string inlined_name(Dwarf_Die function) {
   return short_function_name(linkage.empty() ? dwarf::name_of(function) : demangled(linkage.c_str()));
 }
 
+// `vector<int, std::allocator<int> >`, and what is derived from it under another name.
+bool is_container_type(const std::string& type) {
+  constexpr std::array<std::string_view, 13> kContainers{
+      "vector",   "deque",     "list",         "forward_list", "map",   "multimap",      "set",
+      "multiset", "unordered", "basic_string", "queue",        "stack", "priority_queue"};
+  return std::ranges::any_of(kContainers, [&](std::string_view name) {
+    const bool family = name == "unordered" && type.starts_with("unordered_");
+    return family || type.starts_with(std::string(name) + "<");
+  });
+}
+
+// What a container holds; nothing where the type is none.
+std::optional<Type> element_type(Dwarf_Die type) {
+  const std::string name = dwarf::name_of(type);
+  if (!is_container_type(name)) return {};
+  if (name.find("map<") != std::string::npos) return Type{};  // pairs
+  std::optional<Type> element;
+  dwarf::for_each_child(type, [&](Dwarf_Die child) {
+    if (element || dwarf_tag(&child) != DW_TAG_template_type_parameter) return;
+    if (const std::optional<Dwarf_Die> parameter = dwarf::type_of(child)) element = dwarf::plain_type(*parameter);
+  });
+  return element.value_or(Type{});
+}
+
 int tag_of(Dwarf_Die die) { return dwarf_tag(&die); }
 
 // The functions around an address: inlined ones from the inside out, then the one they are all part of.
@@ -85,6 +111,20 @@ Place caller_of(Dwarf_Die* unit, Dwarf_Die inlined, const fs::path& folder) {
   place.file = (folder / file).lexically_normal();
   place.line = static_cast<int>(dwarf::number_of(inlined, DW_AT_call_line).value_or(0));
   return place;
+}
+
+// A function's own code, and not that of one inside it.
+struct Function {
+  std::uint64_t begin = 0;
+  std::uint64_t end = 0;
+  Dwarf_Die die{};
+  std::optional<std::vector<std::shared_ptr<const Layout>>> layouts = {};  // read when they are asked for
+};
+
+// What is declared as a reference is used as if it were the object itself.
+std::optional<Dwarf_Die> without_reference(Dwarf_Die type) {
+  const int tag = dwarf_tag(&type);
+  return tag == DW_TAG_reference_type || tag == DW_TAG_rvalue_reference_type ? dwarf::type_of(type) : type;
 }
 
 // libdw's handle on one program, closed at the end.
@@ -122,6 +162,9 @@ class DwarfSymbols : public Symbols {
   std::vector<Place> places(std::uint64_t address) const override;
   std::optional<Variable> variable(std::uint64_t address) const override;
   std::optional<Type> type_of_local(const std::string& name, int size) const override;
+  bool has_variable(const std::string& name) const override { return containers_.contains(name); }
+  std::optional<Type> element_of(const std::string& container) const override;
+  std::vector<std::shared_ptr<const Layout>> layouts(std::uint64_t address) const override;
 
  private:
   void collect();
@@ -129,10 +172,16 @@ class DwarfSymbols : public Symbols {
   Dwarf_Die* unit_of(std::uint64_t address) const;
   void collect_from(Dwarf_Die die);
   void add_variable(Dwarf_Die die);
+  void note_container(const std::string& name, Dwarf_Die type);
+  void add_function(Dwarf_Die die);
 
   Program program_;
   std::vector<CodeRange> ranges_;
   std::vector<Global> globals_;  // by address
+  std::map<std::string, std::optional<Type>>
+      containers_;  // of all variables, by name: their elements; empty: not all are containers
+  mutable std::vector<Function> functions_;
+  mutable std::map<std::string, std::shared_ptr<const Layout>> layouts_;  // each once, by its name
   // By name and size; none where variables of one name and size have several types.
   std::map<std::pair<std::string, int>, std::optional<Type>> locals_;
 };
@@ -168,6 +217,9 @@ void DwarfSymbols::collect_from(Dwarf_Die die) {
         if (dwarf::name_of(child) != "std" && dwarf::name_of(child) != "__gnu_cxx") collect_from(child);
         break;
       case DW_TAG_subprogram:
+        add_function(child);
+        collect_from(child);
+        break;
       case DW_TAG_lexical_block:
       case DW_TAG_structure_type:
       case DW_TAG_class_type:
@@ -183,19 +235,41 @@ void DwarfSymbols::add_variable(Dwarf_Die die) {
   const std::string name = dwarf::name_of(die);
   std::optional<Dwarf_Die> type = dwarf::type_of(die);
   if (name.empty() || !type) return;
+  note_container(name, *type);
   if (const auto address = dwarf::fixed_address_of(die)) {
     globals_.push_back({*address, *address + dwarf::size_of(*type), name, *type});
     return;
   }
-  // What is declared as a reference is used as if it were the object itself.
-  const int tag = dwarf_tag(&*type);
-  if (tag == DW_TAG_reference_type || tag == DW_TAG_rvalue_reference_type) type = dwarf::type_of(*type);
+  type = without_reference(*type);
   if (!type) return;
   // An atomic's value is its first and only member; other classes have no value of their own.
   const bool atomic = dwarf::name_of(*type).starts_with("atomic<");
   const Type plain = atomic ? dwarf::part_at(*type, 0).type : dwarf::plain_type(*type);
   const auto [known, fresh] = locals_.try_emplace({name, plain.size}, plain);
   if (!fresh && known->second && known->second->name != plain.name) known->second.reset();
+}
+
+void DwarfSymbols::note_container(const std::string& name, Dwarf_Die type) {
+  const std::optional<Dwarf_Die> plain = without_reference(type);
+  const std::optional<Type> element = plain ? element_type(*plain) : std::nullopt;
+  const auto [known, fresh] = containers_.try_emplace(name, element);
+  if (fresh || !known->second) return;
+  if (!element) {
+    known->second.reset();
+  } else if (element->name != known->second->name) {
+    *known->second = Type{};
+  }
+}
+
+std::optional<Type> DwarfSymbols::element_of(const std::string& container) const {
+  const auto known = containers_.find(container);
+  return known == containers_.end() ? std::nullopt : known->second;
+}
+
+void DwarfSymbols::add_function(Dwarf_Die die) {
+  Dwarf_Addr begin = 0;
+  Dwarf_Addr end = 0;
+  if (dwarf_lowpc(&die, &begin) == 0 && dwarf_highpc(&die, &end) == 0) functions_.push_back({begin, end, die, {}});
 }
 
 Dwarf_Die* DwarfSymbols::unit_of(std::uint64_t address) const {
@@ -239,6 +313,19 @@ std::optional<Variable> DwarfSymbols::variable(std::uint64_t address) const {
 std::optional<Type> DwarfSymbols::type_of_local(const std::string& name, int size) const {
   const auto found = locals_.find({name, size});
   return found == locals_.end() ? std::nullopt : found->second;
+}
+
+std::vector<std::shared_ptr<const Layout>> DwarfSymbols::layouts(std::uint64_t address) const {
+  const auto function = std::ranges::find_if(
+      functions_, [&](const Function& code) { return address >= code.begin && address < code.end; });
+  if (function == functions_.end()) return {};
+  if (!function->layouts) {
+    function->layouts.emplace();
+    for (const auto& layout : dwarf::layouts_of(function->die)) {
+      function->layouts->push_back(layouts_.try_emplace(layout->name, layout).first->second);
+    }
+  }
+  return *function->layouts;
 }
 
 // Takes away what stands between `open` and its `close`, these two included.

@@ -17,6 +17,7 @@ constexpr int kIndent = 4;  // of continued code, and of what is told below it
 
 std::string steps_of(const Row& row) {
   if (row.first_step == 0) return "end";
+  if (row.last_step < row.first_step) return "";
   if (row.first_step == row.last_step) return std::to_string(row.first_step);
   return fmt::format("{}-{}", row.first_step, row.last_step);
 }

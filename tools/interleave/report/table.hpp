@@ -9,10 +9,11 @@
 
 namespace interleave {
 
-/// One line of the table: a step, or several of one thread on one source line that nobody came between.
+/// One line of the table: a step, or several of one thread on one source line that nobody came between. Or else how
+/// things stand: at the end, or between two steps, where a thread waits for a lock.
 struct Row {
   int first_step = 0;  ///< 0: none, this is how things stand at the end
-  int last_step = 0;
+  int last_step = 0;   ///< less than first_step: none, this is how things stand before first_step
   int thread = 0;
   bool preempts = false;
   std::string source;

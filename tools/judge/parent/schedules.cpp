@@ -145,6 +145,8 @@ interleave::Explored explore(const Exploration& exploration, const OutcomeJudge&
     const interleave::Message message = interleave::explain(story, {});
     finding.what = message.headline + "; so " + finding.what;
     finding.to_try = message.advice;
+    if (finding.where.empty()) finding.where = message.where;
+    if (finding.why.empty()) finding.why = message.why;
   }
   finding.what += "  (" + exploration.story + ")";
   finding.again = option_for(exploration, outcome.schedule);
