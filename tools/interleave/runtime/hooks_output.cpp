@@ -2,9 +2,11 @@
 // seen; it is kept for the report and goes nowhere else.
 #include "entered.hpp"
 #include "real.hpp"
+#include "startup.hpp"
 
 #include <unistd.h>
 
+#include <cerrno>
 #include <cstdarg>
 #include <cstdio>
 #include <string>
@@ -14,6 +16,7 @@ using namespace interleave;
 
 namespace {
 
+bool is_output(int descriptor) { return watching && (descriptor == STDOUT_FILENO || descriptor == STDERR_FILENO); }
 bool is_output(FILE* file) { return watching && (file == stdout || file == stderr); }
 
 // Both streams share a terminal, so their order counts.
@@ -106,9 +109,21 @@ std::size_t fwrite(const void* bytes, std::size_t size, std::size_t count, FILE*
 
 int fflush(FILE* file) { return watching ? 0 : INTERLEAVE_REAL(fflush)(file); }
 
+int dprintf(int descriptor, const char* text, ...) {
+  va_list arguments;
+  va_start(arguments, text);
+  const int count = is_output(descriptor) ? print_formatted(text, arguments, INTERLEAVE_CALLER)
+                                          : vdprintf(descriptor, text, arguments);
+  va_end(arguments);
+  return count;
+}
+
 ssize_t write(int descriptor, const void* bytes, std::size_t size) {
-  const bool output = watching && (descriptor == STDOUT_FILENO || descriptor == STDERR_FILENO);
-  if (!output) return INTERLEAVE_REAL(write)(descriptor, bytes, size);
+  if (programs_heap() && descriptor == record_descriptor()) {
+    errno = EBADF;
+    return -1;
+  }
+  if (!is_output(descriptor)) return INTERLEAVE_REAL(write)(descriptor, bytes, size);
   const Entered entered;
   print({static_cast<const char*>(bytes), size}, INTERLEAVE_CALLER);
   return static_cast<ssize_t>(size);

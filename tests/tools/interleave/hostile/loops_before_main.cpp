@@ -1,0 +1,13 @@
+// verdict: fails
+// cause: crash, livelock
+// says: before main() began
+// A static object's constructor does not come to an end.
+struct Early {
+  Early() {
+    for (volatile int rounds = 0;; rounds = rounds + 1) {
+    }
+  }
+};
+const Early early;
+
+int main() { return 0; }
