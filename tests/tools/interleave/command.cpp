@@ -43,6 +43,7 @@ void take_json(Explored& explored, const fs::path& file) {
   explored.verdict = report.get("verdict", "");
   explored.kind = report.get("failure.cause", "");
   explored.replay = report.get("replay", "");
+  explored.executions = report.get("executions", -1L);
   explored.traces = report.get("traces", -1L);
   take_phases(explored, report);
 }
@@ -75,12 +76,12 @@ std::string quoted(const std::string& text) {
   return word + "'";
 }
 
-Explored explore(const fs::path& file, const std::string& options, const Folder& folder) {
+Explored explore(const fs::path& file, const std::string& options, const Folder& folder, const std::string& before) {
   const fs::path json = folder.path() / "report.json";
   const fs::path printed = folder.path() / "printed.txt";
   const fs::path errors = folder.path() / "errors.txt";
   fs::remove(json);
-  const std::string command = quoted(INTERLEAVE_COMMAND) + " run " + quoted(file.string()) + " --json " +
+  const std::string command = before + ' ' + quoted(INTERLEAVE_COMMAND) + " run " + quoted(file.string()) + " --json " +
                               quoted(json.string()) + " " + options + " >" + quoted(printed.string()) + " 2>" +
                               quoted(errors.string()) + " </dev/null";
   const int status = std::system(command.c_str());

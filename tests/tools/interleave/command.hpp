@@ -15,6 +15,7 @@ struct Explored {
   std::string verdict;
   std::string kind;  ///< of the failure
   std::string replay;
+  long executions = -1;          ///< in all
   long traces = -1;              ///< orders that can be told apart, as the full search counts them
   long reduced_executions = -1;  ///< of the phase "reduced"
   bool reduced_is_complete = false;
@@ -41,8 +42,10 @@ class Folder {
 /// Runs `interleave run FILE --json OUT OPTIONS`.
 /// @param options  words separated by blanks, for the shell
 /// @param folder   for its output; what an earlier call left there is overwritten
+/// @param before   put before the command: limits, or a program that starts it
 /// @throws std::runtime_error  if the command can't be started, or what it wrote is no JSON
-Explored explore(const std::filesystem::path& file, const std::string& options, const Folder& folder);
+Explored explore(const std::filesystem::path& file, const std::string& options, const Folder& folder,
+                 const std::string& before = "");
 
 /// One word of a shell command, whatever it contains.
 std::string quoted(const std::string& text);

@@ -9,6 +9,7 @@
 #include <fmt/core.h>
 
 #include <fcntl.h>
+#include <linux/close_range.h>
 #include <poll.h>
 #include <signal.h>
 #include <sys/prctl.h>
@@ -72,6 +73,10 @@ void enter_own_group(pid_t parent, const std::function<void()>& prepare) {
   setpgid(0, 0);
   prctl(PR_SET_PDEATHSIG, SIGKILL);
   if (getppid() != parent) _exit(1);  // The parent died before the line above took effect.
+  // What else is open here is none of the program's business. (An old kernel leaves it open.)
+  for (const auto& [first, last] : {std::pair{3U, kRecordDescriptor - 1U}, std::pair{kRecordDescriptor + 1U, ~0U}}) {
+    close_range(first, last, CLOSE_RANGE_CLOEXEC);
+  }
   limit(RLIMIT_CORE, 0);
   limit(RLIMIT_AS, kMostAddressSpace);
   limit(RLIMIT_FSIZE, kMostOfAFile);

@@ -9,7 +9,8 @@ std::atomic<bool> late{false};
 
 int main() {
   std::thread worker([] {
-    if (late) [[maybe_unused]] const int code = std::system("sleep 1000");
+    if (late) [[maybe_unused]]
+      const int code = std::system("sleep 1000");
   });
   late = true;
   worker.join();

@@ -1,5 +1,6 @@
-// verdict: proved, nothing_found
-// Sets a variable of its environment. Each schedule finds it unset, or the assertion would fail in the second.
+// verdict: unsupported
+// says: setenv()
+// Sets a variable of its environment, which the next schedule would find set.
 #include <atomic>
 #include <cassert>
 #include <cstdlib>

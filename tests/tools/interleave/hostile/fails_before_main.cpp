@@ -1,6 +1,6 @@
 // verdict: fails
 // cause: wrong_result
-// says: before main() began
+// says: exit code 4
 // A static object's constructor ends the program with a code that is no success.
 #include <cstdlib>
 

@@ -1,6 +1,7 @@
 // verdict: fails
-// cause: crash, livelock
-// says: before main() began
+// cause: crash
+// says: SIGKILL before main() began
+// processor: 2
 // A static object's constructor does not come to an end.
 struct Early {
   Early() {

@@ -1,5 +1,6 @@
 // verdict: fails
 // cause: livelock
+// options: --replay -
 // A loop in code that is not compiled for the explorer, so that nothing tells it of the loop.
 #include <atomic>
 #include <thread>

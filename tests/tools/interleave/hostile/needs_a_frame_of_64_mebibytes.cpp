@@ -16,7 +16,8 @@ __attribute__((noinline)) char touch_below() {
 
 int main() {
   std::thread worker([] {
-    if (late) [[maybe_unused]] const char far = touch_below();
+    if (late) [[maybe_unused]]
+      const char far = touch_below();
   });
   late = true;
   worker.join();

@@ -1,5 +1,5 @@
 // verdict: fails
-// cause: crash, stuck
+// cause: crash
 // says: SIGSTOP
 // A process that stops itself would never say anything again.
 #include <signal.h>

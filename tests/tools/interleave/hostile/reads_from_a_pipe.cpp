@@ -5,11 +5,10 @@
 
 #include <thread>
 
-int ends[2];
-
 int main() {
+  int ends[2];
   if (pipe(ends) != 0) return 1;
-  std::thread writer([] { [[maybe_unused]] const ssize_t count = write(ends[1], "x", 1); });
+  std::thread writer([&] { [[maybe_unused]] const ssize_t count = write(ends[1], "x", 1); });
   char letter = 0;
   [[maybe_unused]] const ssize_t count = read(ends[0], &letter, 1);
   writer.join();

@@ -11,7 +11,8 @@ __attribute__((no_sanitize("thread"), noinline)) int below(volatile int depth) {
 
 int main() {
   std::thread worker([] {
-    if (late) [[maybe_unused]] const int depth = below(0);
+    if (late) [[maybe_unused]]
+      const int depth = below(0);
   });
   late = true;
   worker.join();

@@ -1,5 +1,6 @@
 // verdict: proved, nothing_found
-// Writes over its own arguments. Each schedule finds them as they were given, or the assertion would fail in the second.
+// Writes over its own arguments. Each schedule finds them as they were given, or the assertion would fail in the
+// second.
 #include <atomic>
 #include <cassert>
 #include <cstring>
