@@ -62,6 +62,8 @@ endfunction()
 interleave_add_cases(cases)
 interleave_add_cases(hostile)
 interleave_add_case_tests(interleave_cases_tests cases_test.cpp cases)
+interleave_add_case_tests(interleave_stepper_tests "stepper_test.cpp;pseudo_terminal.cpp" cases)
+interleave_add_case_tests(interleave_replay_tests replay_test.cpp cases)
 interleave_add_case_tests(interleave_containment_tests containment_test.cpp hostile)
 
 workbook_add_unit_tests(interleave_random_programs_tests

@@ -73,7 +73,9 @@ TEST_P(Case, IsJudgedRightly) {
 
 INSTANTIATE_TEST_SUITE_P(Cases, Case, testing::ValuesIn(kNames), without_dot);
 
-// Every fifth case, since a process for each execution is slow.
+// Every fifth case, and of each so many schedules, since a process for each execution is slow.
+constexpr const char* kMostByBaton = " --executions 300";
+
 std::vector<std::string> some_names() {
   std::vector<std::string> some;
   for (std::size_t i = 0; i < kNames.size(); i += 5) some.push_back(kNames[i]);
@@ -86,8 +88,8 @@ TEST_P(Baton, AgreesWithFibers) {
   const fs::path file = path_of(GetParam());
   const CaseFile wanted = cases::read_case(file, kinds());
   const Folder folder("baton_" + GetParam());
-  const Explored by_fibers = cases::explore(program_of(file), wanted.options, folder);
-  const Explored by_baton = cases::explore(program_of(file), wanted.options + " --switch baton", folder);
+  const Explored by_fibers = cases::explore(program_of(file), wanted.options + kMostByBaton, folder);
+  const Explored by_baton = cases::explore(program_of(file), wanted.options + kMostByBaton + " --switch baton", folder);
   SCOPED_TRACE("fibers: " + by_fibers.story() + "\nbaton: " + by_baton.story());
   EXPECT_NE(by_baton.verdict, "");
   EXPECT_EQ(by_baton.verdict, by_fibers.verdict);

@@ -92,6 +92,7 @@ Explored explore(const fs::path& file, const std::string& options, const Folder&
   explored.exit_code = WEXITSTATUS(status);
   explored.printed = text_of(printed);
   explored.errors = text_of(errors);
+  explored.json = fs::exists(json) ? text_of(json) : "";
   take_json(explored, json);
   return explored;
 }

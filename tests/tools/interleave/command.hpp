@@ -11,6 +11,7 @@ struct Explored {
   int exit_code = -1;
   std::string printed;  ///< on standard output: the report, as people read it
   std::string errors;   ///< on standard error
+  std::string json;     ///< as it was written
   // From the JSON; empty or -1 where it has none:
   std::string verdict;
   std::string kind;  ///< of the failure

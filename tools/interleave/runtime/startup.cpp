@@ -22,6 +22,7 @@
 namespace interleave {
 
 bool watching = false;
+bool leaves_zeros = false;
 
 void on_signal(int signal, siginfo_t* info, void* context);
 void on_alarm(int signal, siginfo_t* info, void* context);
@@ -91,6 +92,7 @@ std::array<sighandler_t, NSIG> current_handlers() {
 // What a schedule changed outside of the program's variables is put back before the next one begins.
 void begin_anew(const Words& words) {
   const Entered entered;
+  leaves_zeros = false;
   words.restore();
   program().signal_handlers = handlers_before_main;
 }
@@ -121,6 +123,12 @@ int explore(int argc, char** argv, char** environment) {
 }
 
 }  // namespace
+
+void leave_zeros_below() {
+  using Block = std::uint64_t __attribute__((vector_size(16)));
+  volatile Block below[128];  // 2 KiB: our functions seldom go deeper
+  for (volatile Block& block : below) block = Block{};
+}
 
 bool programs_heap() { return watching || is_before_main; }
 
