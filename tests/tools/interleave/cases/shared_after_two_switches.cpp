@@ -1,8 +1,8 @@
 // verdict: fails
 // cause: race
 // says: --replay +
-// Only where the threads were switched twice at the right steps do both touch `rare`: so late in the search does it turn
-// out to be shared, and the replay string must say so.
+// Only where the threads were switched twice at the right steps do both touch `rare`: so late in the search does it
+// turn out to be shared, and the replay string must say so.
 #include <atomic>
 #include <thread>
 
