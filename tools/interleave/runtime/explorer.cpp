@@ -217,6 +217,10 @@ bool Explorer::found_enough() const {
 void Explorer::show_progress(const PhaseCount& count) {
   constexpr double kBetween = 0.1;
   if (executions_ % 16 != 0 || seconds() - last_progress_ < kBetween) return;
+  write_progress(count);
+}
+
+void Explorer::write_progress(const PhaseCount& count) {
   last_progress_ = seconds();
   records_.write("progress",
                  {count.name, std::to_string(executions_), std::to_string(last_progress_), std::to_string(count.cut)});
@@ -239,6 +243,8 @@ std::vector<Deviation> Explorer::deviations_of(const std::vector<Choice>& choice
 }
 
 bool Explorer::fails_alike(const std::vector<Deviation>& deviations) {
+  // A loop without an end takes a second or two each time; whoever reads the records must not think that we are stuck.
+  write_progress({.name = "shortening"});
   Plan plan;
   plan.deviations = deviations;
   runner_->run(plan, {});
