@@ -1,7 +1,7 @@
 // verdict: nothing_found
 // says: ostringstream
-// Two threads write numbers to one string stream, and nobody locks it for them. They do so inside the library, where the
-// explorer does not look: so at least it does not say that all is well.
+// Two threads write numbers to one string stream, and nobody locks it for them. They do so inside the library, where
+// the explorer does not look: so at least it does not say that all is well.
 #include <sstream>
 #include <thread>
 
