@@ -59,10 +59,10 @@ function(workbook_add_subject target lesson exercise_folder)
 endfunction()
 
 # Whether the explored subjects of a lesson are built. A sanitizer and the explorer both want to be told of every access,
-# and there is room for one. With clang the lessons are judged without it so far.
+# and there is room for one.
 function(workbook_is_explored result lesson)
   set(${result} OFF PARENT_SCOPE)
-  if(EXISTS ${CMAKE_SOURCE_DIR}/tests/${lesson}/schedules.cpp AND NOT WORKBOOK_SANITIZE AND CMAKE_CXX_COMPILER_ID STREQUAL GNU)
+  if(EXISTS ${CMAKE_SOURCE_DIR}/tests/${lesson}/schedules.cpp AND NOT WORKBOOK_SANITIZE)
     set(${result} ON PARENT_SCOPE)
   endif()
 endfunction()

@@ -29,7 +29,7 @@ void expect_known(const std::set<std::string>& words, const std::set<std::string
 
 long to_count(const std::string& text) {
   static const std::regex number("[1-9][0-9]{0,8}");
-  if (!std::regex_match(text, number)) throw std::runtime_error("'" + text + "' is no number of executions");
+  if (!std::regex_match(text, number)) throw std::runtime_error("'" + text + "' is no count");
   return std::stol(text);
 }
 
@@ -46,6 +46,8 @@ void take_pair(CaseFile& file, const std::string& key, const std::string& value)
     file.executions = to_count(value);
   } else if (key == "options") {
     file.options = value;
+  } else if (key == "processor") {
+    file.processor_seconds = to_count(value);
   } else {
     throw std::runtime_error("the key '" + key + "' is unknown");
   }

@@ -7,6 +7,7 @@
 //   silent      words that don't; may be repeated
 //   executions  of the reduced search, which are the orders that can be told apart
 //   options     given to `interleave run`
+//   processor   of a hostile program only: seconds of processor time that it may use, in all
 #pragma once
 
 #include <filesystem>
@@ -24,6 +25,7 @@ struct CaseFile {
   std::vector<std::string> silent;
   std::optional<long> executions;
   std::string options;
+  long processor_seconds = 20;
   std::string explanation;
 };
 

@@ -1,47 +1,71 @@
-# tests/tools/interleave/cases.cmake: the case programs, programs made at random and one whose schedules are counted,
-# each a test of CTest's.
+# tests/tools/interleave/cases.cmake: the case programs, hostile ones, programs made at random and one whose schedules
+# are counted, each a test of CTest's.
 
 set(cases_folder ${CMAKE_CURRENT_LIST_DIR})
-file(GLOB cases CONFIGURE_DEPENDS RELATIVE ${cases_folder}/cases ${cases_folder}/cases/*.c ${cases_folder}/cases/*.cpp)
-list(SORT cases)
-list(TRANSFORM cases REPLACE "(.+)" "\"\\1\",\n")
-list(JOIN cases "" cases_lines)
-# Written only where it changes: a new case makes the test program anew, and so its list of tests.
-file(CONFIGURE OUTPUT ${CMAKE_CURRENT_BINARY_DIR}/cases/cases.inc CONTENT "@cases_lines@" @ONLY)
-
-# The programs themselves. Their faults are meant, and some a compiler notices.
 enable_language(C)
-add_custom_target(interleave_cases)
-file(GLOB sources CONFIGURE_DEPENDS ${cases_folder}/cases/*.c ${cases_folder}/cases/*.cpp)
-foreach(source IN LISTS sources)
-  cmake_path(GET source STEM stem)
-  interleave_add_executable(interleave_case_${stem} ${source})
-  target_compile_options(interleave_case_${stem} PRIVATE -w)
-  target_link_libraries(interleave_case_${stem} PRIVATE atomic)
-  set_target_properties(interleave_case_${stem} PROPERTIES
-    OUTPUT_NAME ${stem} RUNTIME_OUTPUT_DIRECTORY ${CMAKE_CURRENT_BINARY_DIR}/cases/programs EXCLUDE_FROM_ALL ON)
-  add_dependencies(interleave_cases interleave_case_${stem})
-  cmake_path(GET source EXTENSION extension)
-  if(extension STREQUAL ".cpp")
-    # The headers that they have in common are compiled once, by the first of them.
-    if(DEFINED first_case)
-      target_precompile_headers(interleave_case_${stem} REUSE_FROM ${first_case})
-    else()
-      set(first_case interleave_case_${stem})
-      target_precompile_headers(${first_case} PRIVATE
-        <atomic> <cassert> <condition_variable> <future> <memory> <mutex> <thread> <vector>)
-    endif()
-  endif()
-endforeach()
 
-workbook_add_unit_tests(interleave_cases_tests
-  SOURCES ${cases_folder}/cases_test.cpp ${cases_folder}/case_file.cpp ${cases_folder}/command.cpp
-  LIBRARIES Boost::headers interleave_report
-  # Boost's own JSON reader includes a header that warns of itself.
-  DEFINITIONS BOOST_BIND_GLOBAL_PLACEHOLDERS INTERLEAVE_COMMAND="$<TARGET_FILE:interleave_command>"
-    INTERLEAVE_CASES="${cases_folder}/cases" INTERLEAVE_PROGRAMS="${CMAKE_CURRENT_BINARY_DIR}/cases/programs")
-target_include_directories(interleave_cases_tests PRIVATE ${CMAKE_CURRENT_BINARY_DIR}/cases)
-add_dependencies(interleave_cases_tests interleave_command interleave_cases)
+# Builds each program of the folder `kind`, and writes the list of their names, `kind`.inc. What is wrong with them is
+# meant, and some of it a compiler notices.
+function(interleave_add_cases kind)
+  set(folder ${cases_folder}/${kind})
+  file(GLOB sources CONFIGURE_DEPENDS ${folder}/*.c ${folder}/*.cpp)
+  add_custom_target(interleave_${kind})
+  set(names "")
+  foreach(source IN LISTS sources)
+    cmake_path(GET source FILENAME name)
+    cmake_path(GET source STEM stem)
+    string(APPEND names "\"${name}\",\n")
+    set(target interleave_case_${stem})
+    interleave_add_executable(${target} ${source})
+    target_compile_options(${target} PRIVATE -w)
+    target_link_libraries(${target} PRIVATE atomic)
+    set_target_properties(${target} PROPERTIES
+      OUTPUT_NAME ${stem} RUNTIME_OUTPUT_DIRECTORY ${CMAKE_CURRENT_BINARY_DIR}/${kind}/programs EXCLUDE_FROM_ALL ON)
+    add_dependencies(interleave_${kind} ${target})
+    if(name MATCHES "\\.cpp$")
+      interleave_precompile_case(${target})
+    endif()
+  endforeach()
+  # Written only where it changes: a new case makes the test program anew, and so its list of tests.
+  file(CONFIGURE OUTPUT ${CMAKE_CURRENT_BINARY_DIR}/${kind}/${kind}.inc CONTENT "@names@" @ONLY)
+endfunction()
+
+# The headers that they have in common are compiled once, by the first of them.
+function(interleave_precompile_case target)
+  get_property(first GLOBAL PROPERTY interleave_first_case)
+  if(first)
+    target_precompile_headers(${target} REUSE_FROM ${first})
+    return()
+  endif()
+  set_property(GLOBAL PROPERTY interleave_first_case ${target})
+  target_precompile_headers(${target} PRIVATE
+    <atomic> <cassert> <condition_variable> <future> <memory> <mutex> <thread> <vector>)
+endfunction()
+
+# A test program that calls the command on programs of the folders `ARGN`.
+function(interleave_add_case_tests target sources)
+  workbook_add_unit_tests(${target}
+    SOURCES ${sources} case_file.cpp command.cpp judgement.cpp
+    LIBRARIES Boost::headers interleave_report
+    # Boost's own JSON reader includes a header that warns of itself.
+    DEFINITIONS BOOST_BIND_GLOBAL_PLACEHOLDERS INTERLEAVE_COMMAND="$<TARGET_FILE:interleave_command>")
+  add_dependencies(${target} interleave_command)
+  foreach(kind IN LISTS ARGN)
+    string(TOUPPER ${kind} name)
+    target_compile_definitions(${target} PRIVATE
+      ${name}="${cases_folder}/${kind}" ${name}_PROGRAMS="${CMAKE_CURRENT_BINARY_DIR}/${kind}/programs")
+    target_include_directories(${target} PRIVATE ${CMAKE_CURRENT_BINARY_DIR}/${kind})
+    add_dependencies(${target} interleave_${kind})
+  endforeach()
+endfunction()
+
+interleave_add_cases(cases)
+interleave_add_cases(hostile)
+interleave_add_case_tests(interleave_cases_tests cases_test.cpp cases)
+interleave_add_case_tests(interleave_coverage_tests coverage_test.cpp cases)
+interleave_add_case_tests(interleave_stepper_tests "stepper_test.cpp;pseudo_terminal.cpp" cases)
+interleave_add_case_tests(interleave_replay_tests replay_test.cpp cases)
+interleave_add_case_tests(interleave_containment_tests containment_test.cpp hostile)
 
 interleave_add_executable(interleave_additions ${cases_folder}/programs/additions.cpp)
 workbook_add_unit_tests(interleave_additions_tests

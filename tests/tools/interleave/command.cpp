@@ -76,12 +76,12 @@ std::string quoted(const std::string& text) {
   return word + "'";
 }
 
-Explored explore(const fs::path& file, const std::string& options, const Folder& folder) {
+Explored explore(const fs::path& file, const std::string& options, const Folder& folder, const std::string& before) {
   const fs::path json = folder.path() / "report.json";
   const fs::path printed = folder.path() / "printed.txt";
   const fs::path errors = folder.path() / "errors.txt";
   fs::remove(json);
-  const std::string command = quoted(INTERLEAVE_COMMAND) + " run " + quoted(file.string()) + " --json " +
+  const std::string command = before + ' ' + quoted(INTERLEAVE_COMMAND) + " run " + quoted(file.string()) + " --json " +
                               quoted(json.string()) + " " + options + " >" + quoted(printed.string()) + " 2>" +
                               quoted(errors.string()) + " </dev/null";
   const int status = std::system(command.c_str());
@@ -92,6 +92,7 @@ Explored explore(const fs::path& file, const std::string& options, const Folder&
   explored.exit_code = WEXITSTATUS(status);
   explored.printed = text_of(printed);
   explored.errors = text_of(errors);
+  explored.json = fs::exists(json) ? text_of(json) : "";
   take_json(explored, json);
   return explored;
 }

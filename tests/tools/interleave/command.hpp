@@ -11,6 +11,7 @@ struct Explored {
   int exit_code = -1;
   std::string printed;  ///< on standard output: the report, as people read it
   std::string errors;   ///< on standard error
+  std::string json;     ///< as it was written
   // From the JSON; empty or -1 where it has none:
   std::string verdict;
   std::string kind;  ///< of the failure
@@ -42,8 +43,10 @@ class Folder {
 /// Runs `interleave run FILE --json OUT OPTIONS`.
 /// @param options  words separated by blanks, for the shell
 /// @param folder   for its output; what an earlier call left there is overwritten
+/// @param before   put before the command: limits, or a program that starts it
 /// @throws std::runtime_error  if the command can't be started, or what it wrote is no JSON
-Explored explore(const std::filesystem::path& file, const std::string& options, const Folder& folder);
+Explored explore(const std::filesystem::path& file, const std::string& options, const Folder& folder,
+                 const std::string& before = "");
 
 /// One word of a shell command, whatever it contains.
 std::string quoted(const std::string& text);

@@ -1,6 +1,7 @@
 // tools/interleave/command/explore.cpp: see explore.hpp.
 #include "interleave/command/explore.hpp"
 
+#include "interleave/command/limit.hpp"
 #include "interleave/report/signals.hpp"
 
 #include <workbook/process.hpp>
@@ -8,6 +9,7 @@
 #include <fmt/core.h>
 
 #include <fcntl.h>
+#include <linux/close_range.h>
 #include <poll.h>
 #include <signal.h>
 #include <sys/prctl.h>
@@ -62,13 +64,22 @@ void end_group(int number) {
   if (group_to_end != 0) kill(-static_cast<pid_t>(group_to_end), SIGKILL);
 }
 
+// What an explored program may use: much more than the explorer needs, and less than would hurt the machine.
+constexpr rlim_t kMostAddressSpace = rlim_t{4} << 30;
+constexpr rlim_t kMostOfAFile = rlim_t{64} << 20;
+
 // Runs in the new process, between fork and exec.
 void enter_own_group(pid_t parent, const std::function<void()>& prepare) {
   setpgid(0, 0);
   prctl(PR_SET_PDEATHSIG, SIGKILL);
   if (getppid() != parent) _exit(1);  // The parent died before the line above took effect.
-  const rlimit none{0, 0};
-  setrlimit(RLIMIT_CORE, &none);
+  // What else is open here is none of the program's business. (An old kernel leaves it open.)
+  for (const auto& [first, last] : {std::pair{3U, kRecordDescriptor - 1U}, std::pair{kRecordDescriptor + 1U, ~0U}}) {
+    close_range(first, last, CLOSE_RANGE_CLOEXEC);
+  }
+  limit(RLIMIT_CORE, 0);
+  limit(RLIMIT_AS, kMostAddressSpace);
+  limit(RLIMIT_FSIZE, kMostOfAFile);
   if (prepare) prepare();
 }
 
@@ -201,6 +212,15 @@ std::chrono::milliseconds patience_of(const Request& request) {
 // The library says so as soon as it is loaded.
 constexpr std::string_view kBeforeMain = "before main";
 
+// A program that breaks off before main() does so by itself: nothing of the search has run yet.
+Failure failure_before_main(const Explored& explored) {
+  if (explored.timed_out) return {"livelock", "main() did not begin, and the program was ended", 0};
+  if (explored.signal != 0)
+    return {"crash", fmt::format("SIG{} before main() began", sigabbrev_np(explored.signal)), 0};
+  if (explored.exit_code == 0) return {"unsupported", "the program ended before main() began", 0};
+  return {"wrong_result", fmt::format("exit code {} before main() began", explored.exit_code), explored.exit_code};
+}
+
 std::string how_it_ended(const Explored& explored) {
   if (!explored.bad_record.empty()) return explored.bad_record;
   if (explored.timed_out) return "the program did not come to an end, and was ended";
@@ -214,9 +234,11 @@ void note_breaking_off(Explored& explored, const Progress& last) {
   if (explored.report.ended && explored.bad_record.empty()) return;
   Report& report = explored.report;
   report.ended = true;
-  if (explored.signal != 0 && !explored.timed_out && last.phase == kBeforeMain) {
-    report.verdict = Verdict::fails;
-    report.failure = Failure{"crash", fmt::format("SIG{} before main() began", sigabbrev_np(explored.signal)), 0};
+  if (last.phase == kBeforeMain && explored.bad_record.empty()) {
+    report.failure = failure_before_main(explored);
+    report.verdict = report.failure->kind == "unsupported" ? Verdict::unsupported
+                     : report.failure->exit_code == 3      ? Verdict::not_done
+                                                           : Verdict::fails;
     return;
   }
   report.verdict = Verdict::fault;

@@ -28,8 +28,16 @@ volatile sig_atomic_t ending_signal = 0;
 
 void note_end(int number) { ending_signal = number; }
 
-// A new size of the window interrupts the wait for a key, and the picture is drawn anew.
+// A new size of the window ends the wait for a key, and the picture is drawn anew.
 void note_new_size(int) {}
+
+sigset_t signals_to_wait_for() {
+  sigset_t signals;
+  sigemptyset(&signals);
+  sigaddset(&signals, SIGWINCH);
+  for (const int signal : kEndingSignals) sigaddset(&signals, signal);
+  return signals;
+}
 
 void write_all(std::string_view text) {
   while (!text.empty()) {
@@ -40,11 +48,14 @@ void write_all(std::string_view text) {
   }
 }
 
-/// Keys come one by one and unseen while this lives.
+/// Keys come one by one and unseen while this lives. Signals come while we wait for a key, and at no other time: else
+/// one might come between the look whether it came and the wait.
 class RawTerminal {
  public:
   RawTerminal() {
     tcgetattr(STDIN_FILENO, &before_);
+    const sigset_t held_back = signals_to_wait_for();
+    sigprocmask(SIG_BLOCK, &held_back, &signals_before_);
     struct sigaction wake {};
     wake.sa_handler = note_new_size;
     sigaction(SIGWINCH, &wake, &before_new_size_);
@@ -57,12 +68,20 @@ class RawTerminal {
     tcsetattr(STDIN_FILENO, TCSAFLUSH, &before_);
     sigaction(SIGWINCH, &before_new_size_, nullptr);
     write_all(kLeave);
+    sigprocmask(SIG_SETMASK, &signals_before_, nullptr);
   }
   RawTerminal(const RawTerminal&) = delete;
   RawTerminal& operator=(const RawTerminal&) = delete;
 
+  /// Whether a key came, or the terminal's end, and not a signal.
+  bool wait_for_key() const {
+    pollfd input{STDIN_FILENO, POLLIN, 0};
+    return ppoll(&input, 1, nullptr, &signals_before_) > 0;
+  }
+
  private:
   termios before_{};
+  sigset_t signals_before_{};
   struct sigaction before_new_size_ {};
 };
 
@@ -105,10 +124,10 @@ bool is_complete(std::string_view bytes) {
   return !introduced || (bytes.size() > 2 && bytes.back() >= '@');
 }
 
-Key read_key() {
+Key read_key(const RawTerminal& terminal) {
+  if (!terminal.wait_for_key()) return Key::redraw;
   std::string bytes;
-  errno = 0;
-  if (!read_one(bytes)) return errno == EINTR ? Key::redraw : Key::leave;
+  if (!read_one(bytes)) return Key::leave;
   while (bytes[0] == '\033' && !is_complete(bytes) && more_comes_at_once() && read_one(bytes)) {
   }
   return key_of(bytes);
@@ -127,11 +146,11 @@ void draw(const Story& story, const Sources& sources, std::size_t at, Look look)
   write_all(picture + "\033[J");
 }
 
-void walk(const Story& story, const Sources& sources, const Look& look) {
+void walk(const Story& story, const Sources& sources, const Look& look, const RawTerminal& terminal) {
   std::size_t at = 0;
   while (ending_signal == 0) {
     draw(story, sources, at, look);
-    switch (read_key()) {
+    switch (read_key(terminal)) {
       case Key::on:
         at = std::min(at + 1, story.moments.size());
         break;
@@ -160,7 +179,7 @@ bool step_through(const Story& story, const Sources& sources, const Look& look) 
   {
     const EndingSignals signals(note_end);
     const RawTerminal raw;
-    walk(story, sources, look);
+    walk(story, sources, look, raw);
   }
   // The terminal is as it was: the signal may now do what it does without us.
   if (ending_signal != 0) raise(ending_signal);

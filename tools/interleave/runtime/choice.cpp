@@ -32,6 +32,8 @@ bool take_deviation(std::string_view part, Replay& replay) {
   }
   if (!take_number(part, deviation.value, 10) || !part.empty()) return false;
   if (deviation.step < 1 || deviation.value < 0 || deviation.value >= kMostThreads) return false;
+  // One choice a step, in the order of the steps: any other would never be looked at.
+  if (!replay.deviations.empty() && replay.deviations.back().step >= deviation.step) return false;
   replay.deviations.push_back(deviation);
   return true;
 }

@@ -13,6 +13,12 @@ extern bool watching;
 /// Whether memory that is asked for now is the program's: while it is watched, and before its main() begins.
 bool programs_heap();
 
+/// What our functions leave on the stack differs from call to call, and lies in the program's next frames where these
+/// have set no variable yet: the turns of a loop would seem to differ. So from where there may be a loop (loops.cpp),
+/// to the end of the schedule, zeros are left instead.
+extern bool leaves_zeros;
+__attribute__((noinline)) void leave_zeros_below();
+
 /// The calling thread is inside a hook as long as this object lives.
 class Entered {
  public:
@@ -21,7 +27,10 @@ class Entered {
     // The caller's frame ends above our return address and the saved frame pointer.
     execution->self().frame = reinterpret_cast<std::uintptr_t>(__builtin_frame_address(0)) + 2 * sizeof(void*);
   }
-  ~Entered() { watching = watched_; }
+  __attribute__((always_inline)) ~Entered() {
+    if (leaves_zeros) leave_zeros_below();
+    watching = watched_;
+  }
   Entered(const Entered&) = delete;
   Entered& operator=(const Entered&) = delete;
 

@@ -14,7 +14,8 @@ namespace {
 constexpr std::int64_t kMostOfOneBound = 20'000;
 constexpr std::int64_t kMostAfterARace = 5'000;  // to find a schedule in which its effect can be seen
 constexpr std::int64_t kMostForDiscovery = 500;
-constexpr double kShareOfBounds = 0.3;  // of the time
+constexpr std::int64_t kBetweenRecords = 16;  // executions: each may be a process, and take its time
+constexpr double kShareOfBounds = 0.3;        // of the time
 constexpr double kShareOfReduced = 0.9;
 constexpr std::size_t kMostOutcomes = 64;
 constexpr std::size_t kMostOutputs = 1'000;
@@ -55,6 +56,7 @@ void Explorer::discover_points() {
       const std::optional<Plan> plan = strategy->next();
       if (!plan) break;
       --left;
+      if (left % kBetweenRecords == 0) write_progress({.name = "discovery"});
       runner_->run(*plan, {});
       if (add_new_points()) {
         strategy = bounded(bound);
@@ -216,7 +218,11 @@ bool Explorer::found_enough() const {
 
 void Explorer::show_progress(const PhaseCount& count) {
   constexpr double kBetween = 0.1;
-  if (executions_ % 16 != 0 || seconds() - last_progress_ < kBetween) return;
+  if (executions_ % kBetweenRecords != 0 || seconds() - last_progress_ < kBetween) return;
+  write_progress(count);
+}
+
+void Explorer::write_progress(const PhaseCount& count) {
   last_progress_ = seconds();
   records_.write("progress",
                  {count.name, std::to_string(executions_), std::to_string(last_progress_), std::to_string(count.cut)});
@@ -239,6 +245,8 @@ std::vector<Deviation> Explorer::deviations_of(const std::vector<Choice>& choice
 }
 
 bool Explorer::fails_alike(const std::vector<Deviation>& deviations) {
+  // A loop without an end takes a second or two each time; whoever reads the records must not think that we are stuck.
+  write_progress({.name = "shortening"});
   Plan plan;
   plan.deviations = deviations;
   runner_->run(plan, {});

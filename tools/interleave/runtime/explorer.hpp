@@ -61,6 +61,7 @@ class Explorer {
   void discover_points();
   double seconds() const;
   void show_progress(const PhaseCount& count);
+  void write_progress(const PhaseCount& count);
   void minimise();
   bool fails_alike(const std::vector<Deviation>& deviations);
   std::vector<Deviation> deviations_of(const std::vector<Choice>& choices);

@@ -2,6 +2,9 @@
 // what they order between threads is what their memory order says, no more. Source of the names: compiler-rt,
 // tsan_interface_atomic.h.
 #include "entered.hpp"
+#include "real.hpp"
+
+#include <cstring>
 
 using interleave::Entered;
 using interleave::Kind;
@@ -35,9 +38,13 @@ void order_store(std::uintptr_t address, int order, bool continues) {
   }
 }
 
+void begin(const volatile void* pointer, std::size_t bytes, Kind kind, std::uintptr_t pc) {
+  interleave::execution->access(interleave::address_of(pointer), static_cast<std::uint32_t>(bytes), kind, pc);
+}
+
 template <class Value>
 void begin(const volatile Value* pointer, Kind kind, std::uintptr_t pc) {
-  interleave::execution->access(interleave::address_of(pointer), sizeof(Value), kind, pc);
+  begin(pointer, sizeof(Value), kind, pc);
 }
 
 template <class Value>
@@ -156,3 +163,121 @@ extern "C" void __tsan_atomic_thread_fence(int order) {
 }
 
 extern "C" void __tsan_atomic_signal_fence(int) {}
+
+// Atomics that no instruction can handle: the compiler calls libatomic, with the size in the name where it is 16
+// (clang) or in front of the arguments. Source: GCC wiki, "Atomic/GCCMM/LIbrary".
+
+#define INTERLEAVE_REAL_ATOMIC(name, function)                                                \
+  ([]() {                                                                                     \
+    static const auto real = interleave::real<decltype(&interleave_atomic_##name)>(function); \
+    return real;                                                                              \
+  }())
+
+extern "C" {
+
+Wide interleave_atomic_load_16(const volatile Wide* pointer, int order) asm("__atomic_load_16");
+void interleave_atomic_store_16(volatile Wide* pointer, Wide value, int order) asm("__atomic_store_16");
+Wide interleave_atomic_exchange_16(volatile Wide* pointer, Wide value, int order) asm("__atomic_exchange_16");
+bool interleave_atomic_compare_exchange_16(volatile Wide* pointer, Wide* expected, Wide value, int order,
+                                           int order_of_failure) asm("__atomic_compare_exchange_16");
+void interleave_atomic_load(std::size_t bytes, const void* pointer, void* result, int order) asm("__atomic_load");
+void interleave_atomic_store(std::size_t bytes, void* pointer, const void* value, int order) asm("__atomic_store");
+void interleave_atomic_exchange(std::size_t bytes, void* pointer, const void* value, void* result,
+                                int order) asm("__atomic_exchange");
+bool interleave_atomic_compare_exchange(std::size_t bytes, void* pointer, void* expected, const void* value, int order,
+                                        int order_of_failure) asm("__atomic_compare_exchange");
+
+Wide interleave_atomic_load_16(const volatile Wide* pointer, int order) {
+  if (!interleave::watching) return INTERLEAVE_REAL_ATOMIC(load_16, "__atomic_load_16")(pointer, order);
+  const Entered entered;
+  return load(pointer, order, INTERLEAVE_CALLER);
+}
+
+void interleave_atomic_store_16(volatile Wide* pointer, Wide value, int order) {
+  if (!interleave::watching) return INTERLEAVE_REAL_ATOMIC(store_16, "__atomic_store_16")(pointer, value, order);
+  const Entered entered;
+  store(pointer, value, order, INTERLEAVE_CALLER);
+}
+
+Wide interleave_atomic_exchange_16(volatile Wide* pointer, Wide value, int order) {
+  if (!interleave::watching) return INTERLEAVE_REAL_ATOMIC(exchange_16, "__atomic_exchange_16")(pointer, value, order);
+  const Entered entered;
+  return update(pointer, order, INTERLEAVE_CALLER, [value](Wide) { return value; });
+}
+
+bool interleave_atomic_compare_exchange_16(volatile Wide* pointer, Wide* expected, Wide value, int order,
+                                           int order_of_failure) {
+  if (!interleave::watching) {
+    return INTERLEAVE_REAL_ATOMIC(compare_exchange_16, "__atomic_compare_exchange_16")(pointer, expected, value, order,
+                                                                                       order_of_failure);
+  }
+  const Entered entered;
+  return exchange_if(pointer, expected, value, order, order_of_failure, INTERLEAVE_CALLER);
+}
+
+void interleave_atomic_load(std::size_t bytes, const void* pointer, void* result, int order) {
+  if (!interleave::watching) return INTERLEAVE_REAL_ATOMIC(load, "__atomic_load")(bytes, pointer, result, order);
+  const Entered entered;
+  begin(pointer, bytes, Kind::atomic_read, INTERLEAVE_CALLER);
+  order_load(interleave::address_of(pointer), order);
+  std::memcpy(result, pointer, bytes);
+}
+
+void interleave_atomic_store(std::size_t bytes, void* pointer, const void* value, int order) {
+  if (!interleave::watching) return INTERLEAVE_REAL_ATOMIC(store, "__atomic_store")(bytes, pointer, value, order);
+  const Entered entered;
+  begin(pointer, bytes, Kind::atomic_write, INTERLEAVE_CALLER);
+  order_store(interleave::address_of(pointer), order, false);
+  std::memcpy(pointer, value, bytes);
+}
+
+void interleave_atomic_exchange(std::size_t bytes, void* pointer, const void* value, void* result, int order) {
+  if (!interleave::watching) {
+    return INTERLEAVE_REAL_ATOMIC(exchange, "__atomic_exchange")(bytes, pointer, value, result, order);
+  }
+  const Entered entered;
+  begin(pointer, bytes, Kind::atomic_update, INTERLEAVE_CALLER);
+  order_load(interleave::address_of(pointer), order);
+  order_store(interleave::address_of(pointer), order, true);
+  if (std::memcmp(pointer, value, bytes) != 0) interleave::execution->note_change();
+  std::memcpy(result, pointer, bytes);
+  std::memcpy(pointer, value, bytes);
+}
+
+bool interleave_atomic_compare_exchange(std::size_t bytes, void* pointer, void* expected, const void* value, int order,
+                                        int order_of_failure) {
+  if (!interleave::watching) {
+    return INTERLEAVE_REAL_ATOMIC(compare_exchange, "__atomic_compare_exchange")(bytes, pointer, expected, value, order,
+                                                                                 order_of_failure);
+  }
+  const Entered entered;
+  begin(pointer, bytes, Kind::atomic_update, INTERLEAVE_CALLER);
+  if (std::memcmp(pointer, expected, bytes) != 0) {
+    order_load(interleave::address_of(pointer), order_of_failure);
+    std::memcpy(expected, pointer, bytes);
+    return false;
+  }
+  order_load(interleave::address_of(pointer), order);
+  order_store(interleave::address_of(pointer), order, true);
+  if (std::memcmp(pointer, value, bytes) != 0) interleave::execution->note_change();
+  std::memcpy(pointer, value, bytes);
+  return true;
+}
+
+}  // extern "C"
+
+#define INTERLEAVE_UPDATE_16(name, expression)                                                    \
+  extern "C" Wide interleave_atomic_##name##_16(volatile Wide* pointer, Wide operand,             \
+                                                int order) asm("__atomic_" #name "_16");          \
+  Wide interleave_atomic_##name##_16(volatile Wide* pointer, Wide operand, int order) {           \
+    if (!interleave::watching)                                                                    \
+      return INTERLEAVE_REAL_ATOMIC(name##_16, "__atomic_" #name "_16")(pointer, operand, order); \
+    const Entered entered;                                                                        \
+    return update(pointer, order, INTERLEAVE_CALLER, [operand](Wide old) { return expression; }); \
+  }
+
+INTERLEAVE_UPDATE_16(fetch_add, old + operand)
+INTERLEAVE_UPDATE_16(fetch_sub, old - operand)
+INTERLEAVE_UPDATE_16(fetch_and, old& operand)
+INTERLEAVE_UPDATE_16(fetch_or, old | operand)
+INTERLEAVE_UPDATE_16(fetch_xor, old ^ operand)

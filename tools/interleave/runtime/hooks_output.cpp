@@ -2,9 +2,13 @@
 // seen; it is kept for the report and goes nowhere else.
 #include "entered.hpp"
 #include "real.hpp"
+#include "startup.hpp"
 
 #include <unistd.h>
 
+#include <algorithm>
+#include <cerrno>
+#include <climits>
 #include <cstdarg>
 #include <cstdio>
 #include <string>
@@ -14,6 +18,7 @@ using namespace interleave;
 
 namespace {
 
+bool is_output(int descriptor) { return watching && (descriptor == STDOUT_FILENO || descriptor == STDERR_FILENO); }
 bool is_output(FILE* file) { return watching && (file == stdout || file == stderr); }
 
 // Both streams share a terminal, so their order counts.
@@ -25,10 +30,10 @@ void print(std::string_view text, std::uintptr_t pc) {
 std::string format(const char* text, va_list arguments) {
   va_list again;
   va_copy(again, arguments);
-  const int size = vsnprintf(nullptr, 0, text, again);
+  const int size = INTERLEAVE_REAL(vsnprintf)(nullptr, 0, text, again);
   va_end(again);
   std::string result(size < 0 ? 0 : static_cast<std::size_t>(size), '\0');
-  vsnprintf(result.data(), result.size() + 1, text, arguments);
+  INTERLEAVE_REAL(vsnprintf)(result.data(), result.size() + 1, text, arguments);
   return result;
 }
 
@@ -39,9 +44,42 @@ int print_formatted(const char* text, va_list arguments, std::uintptr_t pc) {
   return static_cast<int>(result.size());
 }
 
+// Into memory: what was written there, the null at the end included, is an access like any other.
+int print_into(char* buffer, std::size_t size, const char* text, va_list arguments, std::uintptr_t pc) {
+  if (!watching) return INTERLEAVE_REAL(vsnprintf)(buffer, size, text, arguments);
+  const Entered entered;
+  const std::string result = format(text, arguments);
+  if (size == 0) return static_cast<int>(result.size());
+  const std::size_t kept = std::min(result.size(), size - 1);
+  execution->access(address_of(buffer), static_cast<std::uint32_t>(kept + 1), Kind::write, pc);
+  std::ranges::copy(std::string_view(result).substr(0, kept), buffer);
+  buffer[kept] = '\0';
+  return static_cast<int>(result.size());
+}
+
 }  // namespace
 
 extern "C" {
+
+int vsnprintf(char* buffer, std::size_t size, const char* text, va_list arguments) noexcept {
+  return print_into(buffer, size, text, arguments, INTERLEAVE_CALLER);
+}
+
+int snprintf(char* buffer, std::size_t size, const char* text, ...) noexcept {
+  va_list arguments;
+  va_start(arguments, text);
+  const int count = print_into(buffer, size, text, arguments, INTERLEAVE_CALLER);
+  va_end(arguments);
+  return count;
+}
+
+int sprintf(char* buffer, const char* text, ...) noexcept {
+  va_list arguments;
+  va_start(arguments, text);
+  const int count = print_into(buffer, INT_MAX, text, arguments, INTERLEAVE_CALLER);
+  va_end(arguments);
+  return count;
+}
 
 int vfprintf(FILE* file, const char* text, va_list arguments) {
   if (!is_output(file)) return INTERLEAVE_REAL(vfprintf)(file, text, arguments);
@@ -106,9 +144,21 @@ std::size_t fwrite(const void* bytes, std::size_t size, std::size_t count, FILE*
 
 int fflush(FILE* file) { return watching ? 0 : INTERLEAVE_REAL(fflush)(file); }
 
+int dprintf(int descriptor, const char* text, ...) {
+  va_list arguments;
+  va_start(arguments, text);
+  const int count = is_output(descriptor) ? print_formatted(text, arguments, INTERLEAVE_CALLER)
+                                          : vdprintf(descriptor, text, arguments);
+  va_end(arguments);
+  return count;
+}
+
 ssize_t write(int descriptor, const void* bytes, std::size_t size) {
-  const bool output = watching && (descriptor == STDOUT_FILENO || descriptor == STDERR_FILENO);
-  if (!output) return INTERLEAVE_REAL(write)(descriptor, bytes, size);
+  if (programs_heap() && descriptor == record_descriptor()) {
+    errno = EBADF;
+    return -1;
+  }
+  if (!is_output(descriptor)) return INTERLEAVE_REAL(write)(descriptor, bytes, size);
   const Entered entered;
   print({static_cast<const char*>(bytes), size}, INTERLEAVE_CALLER);
   return static_cast<ssize_t>(size);

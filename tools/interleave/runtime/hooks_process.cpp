@@ -129,12 +129,6 @@ void _exit(int exit_code) {
 void _Exit(int exit_code) noexcept { _exit(exit_code); }
 void quick_exit(int exit_code) noexcept { _exit(exit_code); }
 
-pid_t fork() noexcept {
-  if (!watching) return INTERLEAVE_REAL(fork)();
-  const Entered entered;
-  execution->fail("unsupported", "fork(): only one process is explored");
-}
-
 void abort() noexcept {
   if (!watching) {
     INTERLEAVE_REAL(abort)();

@@ -140,6 +140,16 @@ pthread_t pthread_self() {
   return handle_of(execution->current());
 }
 
+// A name and a set of processors change no order of steps.
+
+int pthread_setname_np(pthread_t handle, const char* name) noexcept {
+  return watching ? 0 : INTERLEAVE_REAL(pthread_setname_np)(handle, name);
+}
+
+int pthread_setaffinity_np(pthread_t handle, std::size_t size, const cpu_set_t* set) noexcept {
+  return watching ? 0 : INTERLEAVE_REAL(pthread_setaffinity_np)(handle, size, set);
+}
+
 void pthread_exit(void* result) {
   if (!watching) {
     INTERLEAVE_REAL(pthread_exit)(result);

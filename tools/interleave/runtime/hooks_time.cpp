@@ -11,9 +11,12 @@
 #include <sys/time.h>
 #include <unistd.h>
 
+#include <algorithm>
+#include <array>
 #include <cerrno>
 #include <climits>
 #include <cstdarg>
+#include <string>
 
 using namespace interleave;
 
@@ -33,6 +36,12 @@ void pause_here(Kind kind, std::uint64_t nanoseconds, std::uintptr_t pc) {
   self.asks_pause = true;
   execution->step({.kind = kind, .pc = pc});
   self.now += nanoseconds;
+}
+
+// Calls by number that change nothing.
+bool is_harmless(long number) {
+  constexpr std::array kHarmless{SYS_futex, SYS_gettid, SYS_getpid, SYS_getppid, SYS_getcpu, SYS_membarrier};
+  return std::ranges::find(kHarmless, number) != kHarmless.end();
 }
 
 // What a futex is asked for here: to sleep while a word is unchanged, and to wake who does.
@@ -123,13 +132,17 @@ unsigned sleep(unsigned seconds) {
   return 0;
 }
 
-// Through this the C++ library reaches futexes; everything else is the system's.
+// Through this the C++ library reaches futexes. By their numbers a program could reach whatever else is refused.
 long syscall(long number, ...) noexcept {
   va_list arguments;
   va_start(arguments, number);
   long argument[6];
   for (long& each : argument) each = va_arg(arguments, long);
   va_end(arguments);
+  if (watching && !is_harmless(number)) {
+    const Entered entered;
+    execution->fail("unsupported", "syscall(" + std::to_string(number) + "): what it does is not known");
+  }
   if (!watching || number != SYS_futex) {
     return INTERLEAVE_REAL(syscall)(number, argument[0], argument[1], argument[2], argument[3], argument[4],
                                     argument[5]);

@@ -5,7 +5,7 @@
 // counts its turns changes its stack, and goes on to its end. Where the thread itself has changed something and
 // changed it back, the whole state is compared. (Code is compiled without optimisation, so a thread's local state is on
 // its stack.)
-#include "execution.hpp"
+#include "entered.hpp"
 
 #include "hash.hpp"
 
@@ -44,6 +44,7 @@ void Execution::note_loop(Thread& thread) {
   LoopVisit& visit = thread.loops[mix(0, operation.pc) % thread.loops.size()];
   if (visit.pc != operation.pc) visit = {.pc = operation.pc};
   if (++visit.visits < enough) return;
+  leaves_zeros = true;
   const std::uint64_t local_state = hash_of_stack(current_);
   const bool same_stack = visit.local_state == local_state;
   if (same_stack && visit.changes == changes_) {

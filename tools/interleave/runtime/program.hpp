@@ -2,6 +2,9 @@
 // run at its end.
 #pragma once
 
+#include <signal.h>
+
+#include <array>
 #include <functional>
 #include <vector>
 
@@ -16,7 +19,11 @@ struct Program {
   std::function<int()> run_main;
   std::vector<AtExit> at_exit;
   std::vector<void (*)(void*)> key_destructors;
+  std::array<sighandler_t, NSIG> signal_handlers{};  ///< by the signal's number
 };
+
+/// By these the search learns that a schedule crashes, and which variables a schedule writes.
+inline constexpr std::array kSignalsOfSearch{SIGSEGV, SIGBUS, SIGFPE, SIGILL, SIGTRAP, SIGABRT, SIGXFSZ};
 
 /// Of the execution that runs now.
 Program& program();

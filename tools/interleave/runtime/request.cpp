@@ -55,7 +55,9 @@ bool take(std::string_view name, std::string_view value, Request& request) {
 std::optional<Request> parse_request(std::string_view text) {
   Request request;
   while (!text.empty()) {
-    const std::size_t end = std::min(text.find(' '), text.size());
+    // The last word, and the only one that a person writes, blanks and all.
+    const bool is_replay = text.starts_with("replay=");
+    const std::size_t end = is_replay ? text.size() : std::min(text.find(' '), text.size());
     const std::string_view word = text.substr(0, end);
     text.remove_prefix(std::min(end + 1, text.size()));
     if (word.empty()) continue;

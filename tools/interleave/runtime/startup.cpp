@@ -1,16 +1,20 @@
 // tools/interleave/runtime/startup.cpp: takes the place of main() where the program is to be explored.
+#include "startup.hpp"
 #include "entered.hpp"
 #include "explorer.hpp"
 #include "memory_map.hpp"
 #include "program.hpp"
 #include "real.hpp"
+#include "records.hpp"
 #include "request.hpp"
+#include "words.hpp"
 
 #include <signal.h>
 #include <stdlib.h>
 #include <sys/time.h>
 #include <unistd.h>
 
+#include <array>
 #include <cstdio>
 #include <exception>
 #include <optional>
@@ -18,6 +22,7 @@
 namespace interleave {
 
 bool watching = false;
+bool leaves_zeros = false;
 
 void on_signal(int signal, siginfo_t* info, void* context);
 void on_alarm(int signal, siginfo_t* info, void* context);
@@ -27,9 +32,18 @@ namespace {
 
 constexpr const char* kVariable = "INTERLEAVE";
 
-bool before_main = false;
+bool is_before_main = false;
+int descriptor_of_records = -1;
 int (*programs_main)(int, char**, char**) = nullptr;
+std::array<sighandler_t, NSIG> handlers_before_main{};
 const char* request_text = nullptr;  // no object: constructors of objects run later than begin()
+
+// So that whoever reads the records knows how far we came, should nothing more be said.
+void note_beginning(const std::string& phase) {
+  Records records(descriptor_of_records);
+  records.write("progress", {phase, "0", "0", "0"});
+  records.flush();
+}
 
 // Before everything else of the program, so that its first allocation is seen.
 __attribute__((constructor(101))) void begin() {
@@ -40,11 +54,10 @@ __attribute__((constructor(101))) void begin() {
   auto* const recording = static_cast<Recording*>(map_shared(sizeof(Recording)));
   execution = new Execution(Rules{}, *recording);
   if (const std::optional<Request> request = parse_request(text)) {
-    Records records(request->descriptor);
-    records.write("progress", {"before main", "0", "0", "0"});
-    records.flush();
+    descriptor_of_records = request->descriptor;
+    note_beginning("before main");
   }
-  before_main = true;
+  is_before_main = true;
 }
 
 void listen_to_signals() {
@@ -56,7 +69,7 @@ void listen_to_signals() {
   struct sigaction action {};
   action.sa_sigaction = on_signal;
   action.sa_flags = SA_SIGINFO | SA_ONSTACK | SA_NODEFER;
-  for (const int signal : {SIGSEGV, SIGBUS, SIGFPE, SIGILL, SIGTRAP, SIGABRT}) sigaction(signal, &action, nullptr);
+  for (const int signal : kSignalsOfSearch) sigaction(signal, &action, nullptr);
   action.sa_sigaction = on_alarm;
   action.sa_flags |= SA_RESTART;
   sigaction(SIGVTALRM, &action, nullptr);
@@ -66,18 +79,42 @@ void listen_to_signals() {
   std::set_terminate(on_terminate);
 }
 
+std::array<sighandler_t, NSIG> current_handlers() {
+  std::array<sighandler_t, NSIG> handlers{};
+  for (int number = 1; number < NSIG; ++number) {
+    struct sigaction action {};
+    sigaction(number, nullptr, &action);
+    handlers[static_cast<std::size_t>(number)] = action.sa_handler;
+  }
+  return handlers;
+}
+
+// What a schedule changed outside of the program's variables is put back before the next one begins.
+void begin_anew(const Words& words) {
+  const Entered entered;
+  leaves_zeros = false;
+  words.restore();
+  program().signal_handlers = handlers_before_main;
+}
+
 int explore(int argc, char** argv, char** environment) {
-  before_main = false;
+  is_before_main = false;
   const std::optional<Request> request = parse_request(request_text);
   if (!request) {
     fprintf(stderr, "interleave: the request \"%s\" is not understood\n", request_text);
     return 2;
   }
   unsetenv(kVariable);
-  program().run_main = [=] { return programs_main(argc, argv, environment); };
+  const Words words(argv, environment);
+  program().run_main = [=, &words] {
+    begin_anew(words);
+    return programs_main(argc, argv, environment);
+  };
   Execution& explored = *execution;
   explored.set_rules(request->rules);
   Explorer explorer(*request, explored, explored.recording());
+  note_beginning("start");
+  handlers_before_main = current_handlers();
   listen_to_signals();
   explored.keep_state();
   explorer.explore();
@@ -87,7 +124,28 @@ int explore(int argc, char** argv, char** environment) {
 
 }  // namespace
 
-bool programs_heap() { return watching || before_main; }
+void leave_zeros_below() {
+  using Block = std::uint64_t __attribute__((vector_size(16)));
+  volatile Block below[128];  // 2 KiB: our functions seldom go deeper
+  for (volatile Block& block : below) block = Block{};
+}
+
+bool programs_heap() { return watching || is_before_main; }
+
+bool before_main() { return is_before_main; }
+
+int record_descriptor() { return descriptor_of_records; }
+
+void refuse_before_main(const std::string& text) {
+  is_before_main = false;
+  Records records(descriptor_of_records);
+  records.write("verdict", {"unsupported"});
+  records.write("failure", {"unsupported", text + ", before main() began", "0"});
+  records.write("end");
+  records.flush();
+  INTERLEAVE_REAL(_exit)(0);
+  __builtin_unreachable();
+}
 
 }  // namespace interleave
 

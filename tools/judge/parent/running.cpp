@@ -1,6 +1,7 @@
 // tools/judge/parent/running.cpp: see running.hpp.
 #include "judge/parent/running.hpp"
 
+#include "interleave/command/limit.hpp"
 #include "judge/processes.hpp"
 
 #include <fcntl.h>
@@ -48,14 +49,6 @@ Pair make_output() {
   // Ours alone: a program that fills its pipe must wait, and not be told to come back later.
   checked(fcntl(pair.ours.get(), F_SETFL, O_NONBLOCK), "fcntl");
   return pair;
-}
-
-void limit(__rlimit_resource resource, std::uint64_t value) {
-  rlimit old{};
-  getrlimit(resource, &old);
-  const rlim_t bounded = std::min<rlim_t>(value, old.rlim_max);
-  const rlimit fresh{bounded, bounded};
-  setrlimit(resource, &fresh);
 }
 
 // Judges that run side by side choose different ones, more often than not.
@@ -133,6 +126,7 @@ void end_group_with_us(pid_t group) {
 }  // namespace
 
 void enter_limits(const Limits& limits) {
+  using interleave::limit;
   limit(RLIMIT_CORE, 0);
   limit(RLIMIT_CPU, static_cast<std::uint64_t>(limits.cpu.count()));
   if (limits.memory_bytes != 0) limit(RLIMIT_AS, limits.memory_bytes);

@@ -1,0 +1,19 @@
+// verdict: unsupported
+// says: syscall(231)
+// Ends the process by the number of the system call.
+#include <sys/syscall.h>
+#include <unistd.h>
+
+#include <atomic>
+#include <thread>
+
+std::atomic<bool> late{false};
+
+int main() {
+  std::thread worker([] {
+    if (late) syscall(SYS_exit_group, 0);
+  });
+  late = true;
+  worker.join();
+  return 0;
+}

@@ -1,0 +1,38 @@
+// tools/interleave/runtime/hooks_descriptor.cpp: a program that closes whatever is open does not close the way to us.
+#include "entered.hpp"
+#include "real.hpp"
+#include "startup.hpp"
+
+#include <unistd.h>
+
+#include <cerrno>
+
+using namespace interleave;
+
+namespace {
+
+bool is_for_records(int descriptor) { return programs_heap() && descriptor == record_descriptor(); }
+
+int no_descriptor() {
+  errno = EBADF;
+  return -1;
+}
+
+}  // namespace
+
+extern "C" {
+
+int close(int descriptor) { return is_for_records(descriptor) ? no_descriptor() : INTERLEAVE_REAL(close)(descriptor); }
+
+int dup2(int from, int to) noexcept {
+  return is_for_records(from) || is_for_records(to) ? no_descriptor() : INTERLEAVE_REAL(dup2)(from, to);
+}
+
+int close_range(unsigned first, unsigned last, int flags) noexcept {
+  const auto ours = static_cast<unsigned>(record_descriptor());
+  if (!programs_heap() || first > ours || last < ours) return INTERLEAVE_REAL(close_range)(first, last, flags);
+  if (first < ours) INTERLEAVE_REAL(close_range)(first, ours - 1, flags);
+  return ours == last ? 0 : INTERLEAVE_REAL(close_range)(ours + 1, last, flags);
+}
+
+}  // extern "C"
