@@ -2,6 +2,7 @@
 #pragma once
 
 #include "interleave/command/compile.hpp"
+#include "temporary_folder.hpp"
 
 #include <filesystem>
 #include <map>
@@ -39,7 +40,7 @@ class Builds {
   std::filesystem::path report_file() const { return folder_.path() / "report.json"; }
 
  private:
-  interleave::TemporaryFolder folder_;
+  workbook::TemporaryFolder folder_;
   std::map<std::pair<std::filesystem::path, Build>, std::filesystem::path> programs_;
 };
 

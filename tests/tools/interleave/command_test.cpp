@@ -3,6 +3,7 @@
 
 #include "interleave/command/compile.hpp"
 #include "interleave/command/show_progress.hpp"
+#include "temporary_folder.hpp"
 
 #include <gtest/gtest.h>
 #include <nlohmann/json.hpp>
@@ -19,7 +20,8 @@ Finished interleave_with(const std::vector<std::string>& arguments) { return wor
 
 // The command on a program that reports these records.
 Finished on_records(const std::string& records, std::vector<std::string> options = {}) {
-  const std::string file = testing::TempDir() + "interleave_command_records";
+  const workbook::TemporaryFolder folder;
+  const std::string file = folder.path() / "records";
   std::ofstream(file) << records;
   options.insert(options.begin(), {"run", SAYER});
   options.insert(options.end(), {"--", file, "exit 0"});
@@ -58,7 +60,8 @@ TEST(Command, SaysThatSteppingWantsATerminal) {
 }
 
 TEST(Command, WritesJsonToAFileOrToStandardOutput) {
-  const std::string file = testing::TempDir() + "interleave_command.json";
+  const workbook::TemporaryFolder folder;
+  const std::string file = folder.path() / "report.json";
   on_records("verdict\tproved\nend\n", {"--json", file});
   EXPECT_EQ(nlohmann::json::parse(std::ifstream(file))["verdict"], "proved");
   EXPECT_EQ(nlohmann::json::parse(on_records("verdict\tproved\nend\n", {"--json", "-"}).output)["verdict"], "proved");
@@ -95,9 +98,9 @@ TEST(Command, HelpsStrangers) {
 }
 
 TEST(Compiling, SaysWhatTheCompilerSays) {
-  const std::string file = testing::TempDir() + "interleave_broken.cpp";
+  const workbook::TemporaryFolder folder;
+  const std::string file = folder.path() / "broken.cpp";
   std::ofstream(file) << "int main() { return nothing; }\n";
-  const interleave::TemporaryFolder folder;
   const interleave::Toolchain toolchain{INTERLEAVE "/compile_flags.txt", INTERLEAVE "/include", COMMON, FAKE_LIBRARY};
   try {
     interleave::compile(file, {}, toolchain, folder.path());
@@ -125,7 +128,7 @@ TEST(Compiling, TakesTheFlagsOfItsFile) {
 TEST(Compiling, RemovesItsFolder) {
   fs::path path;
   {
-    const interleave::TemporaryFolder folder;
+    const workbook::TemporaryFolder folder;
     path = folder.path();
     std::ofstream(path / "file") << "x";
     EXPECT_TRUE(fs::exists(path / "file"));

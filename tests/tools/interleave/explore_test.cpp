@@ -1,6 +1,8 @@
 // tests/tools/interleave/explore_test.cpp: programs that break off, hang or say nothing, and what is made of them.
 #include "interleave/command/explore.hpp"
 
+#include "temporary_folder.hpp"
+
 #include <gtest/gtest.h>
 #include <signal.h>
 #include <sys/wait.h>
@@ -16,7 +18,8 @@ using interleave::Verdict;
 class Exploring : public testing::Test {
  protected:
   Explored explore(const std::string& records, const std::string& end) {
-    const std::string file = testing::TempDir() + "interleave_records";
+    const workbook::TemporaryFolder folder;
+    const std::string file = folder.path() / "records";
     std::ofstream(file) << records;
     Request request;
     request.program = SAYER;

@@ -4,6 +4,7 @@
 #include "interleave/command/compile.hpp"
 #include "interleave/command/explore.hpp"
 #include "interleave/report/story.hpp"
+#include "temporary_folder.hpp"
 
 #include <gtest/gtest.h>
 
@@ -21,7 +22,7 @@ const interleave::Toolchain kToolchain{INTERLEAVE "/compile_flags.txt", INTERLEA
 class CompiledProgram : public testing::Test {
  protected:
   static void SetUpTestSuite() {
-    const interleave::TemporaryFolder folder;
+    const workbook::TemporaryFolder folder;
     interleave::Request request;
     request.program = interleave::compile(TEST_PROGRAMS "/values.cpp", {}, kToolchain, folder.path());
     const interleave::Explored explored = interleave::explore(request);

@@ -1,6 +1,8 @@
 // tests/tools/judge/verdicts_test.cpp: the verdict of the whole, and what a mutant's first lines demand.
 #include "judge/parent/verdicts.hpp"
 
+#include "temporary_folder.hpp"
+
 #include <gtest/gtest.h>
 
 #include <filesystem>
@@ -80,7 +82,8 @@ TEST_F(Expectation, IsMissedWhereACheckFailsThatTheMutantDoesNotBreak) {
 }
 
 TEST(MutantFile, IsReadUntilItsFirstLineOfCode) {
-  const std::filesystem::path file = std::filesystem::path(testing::TempDir()) / "mutant.hpp";
+  const workbook::TemporaryFolder folder;
+  const std::filesystem::path file = folder.path() / "mutant.hpp";
   std::ofstream(file) << "// caught by: A.b\n// says: left rule\n// also fails: A.c\n// also fails: A.d\n// Because.\n"
                          "#pragma once\n// caught by: A.z\n";
   const judge::Expectation expected = judge::read_expectation(file);
@@ -90,7 +93,8 @@ TEST(MutantFile, IsReadUntilItsFirstLineOfCode) {
 }
 
 TEST(MutantFile, MustNameItsCheckAndItsReason) {
-  const std::filesystem::path file = std::filesystem::path(testing::TempDir()) / "nameless_mutant.hpp";
+  const workbook::TemporaryFolder folder;
+  const std::filesystem::path file = folder.path() / "mutant.hpp";
   std::ofstream(file) << "// caught by: A.b\n#pragma once\n";
   EXPECT_THROW(judge::read_expectation(file), std::runtime_error);
   std::ofstream(file) << "#pragma once\n";

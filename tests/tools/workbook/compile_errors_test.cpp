@@ -1,6 +1,8 @@
 // tests/tools/workbook/compile_errors_test.cpp: of all that a compiler says, the student's own errors come first.
 #include "compile_errors.hpp"
 
+#include "temporary_folder.hpp"
+
 #include <gtest/gtest.h>
 
 #include <filesystem>
@@ -10,9 +12,7 @@ namespace {
 
 class CompileErrors : public testing::Test {
  protected:
-  CompileErrors() : exercise_(std::filesystem::path(testing::TempDir()) / "compile_errors_exercise.hpp") {
-    std::ofstream(exercise_) << "// nothing\n";
-  }
+  CompileErrors() { std::ofstream(exercise_) << "// nothing\n"; }
   std::string described(const std::string& output) const {
     return workbook::describe_compile_errors(output, exercise_);
   }
@@ -20,7 +20,8 @@ class CompileErrors : public testing::Test {
     return exercise_.string() + ":" + std::to_string(line) + ":7: error: " + text + "\n";
   }
 
-  std::filesystem::path exercise_;
+  const workbook::TemporaryFolder folder_;
+  const std::filesystem::path exercise_ = folder_.path() / "exercise.hpp";
 };
 
 TEST_F(CompileErrors, InTheExerciseAreShownAndOthersAreNot) {

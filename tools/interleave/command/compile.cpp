@@ -5,16 +5,13 @@
 #include "programs.hpp"
 
 #include <fmt/core.h>
-#include <stdlib.h>
 #include <unistd.h>
 
 #include <algorithm>
 #include <array>
-#include <cerrno>
 #include <cstdlib>
 #include <fstream>
 #include <sstream>
-#include <system_error>
 #include <utility>
 
 namespace interleave {
@@ -66,17 +63,6 @@ void run_or_fail(const std::vector<std::string>& words, const fs::path& source) 
 }
 
 }  // namespace
-
-TemporaryFolder::TemporaryFolder() {
-  std::string name = (fs::temp_directory_path() / "interleave.XXXXXX").string();
-  if (mkdtemp(name.data()) == nullptr) throw std::system_error(errno, std::generic_category(), name);
-  path_ = name;
-}
-
-TemporaryFolder::~TemporaryFolder() {
-  std::error_code ignored;
-  fs::remove_all(path_, ignored);
-}
 
 bool is_source(const fs::path& file) {
   constexpr std::array<std::string_view, 5> kEndings{".cpp", ".cc", ".cxx", ".C", ".c"};

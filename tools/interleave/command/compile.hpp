@@ -15,21 +15,6 @@ struct Toolchain {
   std::filesystem::path library;     ///< libinterleave.so
 };
 
-/// A folder under the system's one for temporary files, removed with all that is in it at the end.
-class TemporaryFolder {
- public:
-  /// @throws std::system_error  where it can't be made
-  TemporaryFolder();
-  ~TemporaryFolder();
-  TemporaryFolder(const TemporaryFolder&) = delete;
-  TemporaryFolder& operator=(const TemporaryFolder&) = delete;
-
-  const std::filesystem::path& path() const { return path_; }
-
- private:
-  std::filesystem::path path_;
-};
-
 /// Whether a file's ending is one of C++ or C.
 bool is_source(const std::filesystem::path& file);
 

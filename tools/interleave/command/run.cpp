@@ -8,6 +8,7 @@
 #include "interleave/report/signals.hpp"
 #include "interleave/report/stepper.hpp"
 #include "interleave/report/table.hpp"
+#include "temporary_folder.hpp"
 #include "terminal.hpp"
 
 #include <fmt/core.h>
@@ -129,11 +130,11 @@ int report_on(const Options& options, const Toolchain& toolchain) {
   if (!fs::is_regular_file(options.file)) {
     throw workbook::Failure(fmt::format("got '{}', wanted a source file or a program", options.file.string()));
   }
-  std::unique_ptr<TemporaryFolder> folder;
+  std::unique_ptr<workbook::TemporaryFolder> folder;
   Request request = options.request;
   request.program = options.file;
   if (is_source(options.file)) {
-    folder = std::make_unique<TemporaryFolder>();
+    folder = std::make_unique<workbook::TemporaryFolder>();
     request.program = compile(options.file, split_words(options.flags), toolchain, folder->path());
   }
   if (signal_that_came != 0) throw Interrupted{signal_that_came};
