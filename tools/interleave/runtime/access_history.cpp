@@ -82,6 +82,10 @@ Meeting AccessHistory::note(const MemoryAccess& access, const VectorClock& clock
   for (std::uintptr_t group = access.address / kBytes; group <= (access.address + access.size - 1) / kBytes; ++group) {
     Cell& cell = find_or_add(group);
     const Entry entry{access, bytes_of(group, access)};
+    if (cell.entries.empty()) {
+      cell.entries.push_back(entry);
+      continue;
+    }
     look(cell, entry, clock, order, meeting);
     remember(cell, entry);
   }

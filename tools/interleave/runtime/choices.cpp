@@ -3,10 +3,17 @@
 
 #include "hash.hpp"
 
+#include <utility>
+
 namespace interleave {
 namespace {
 
 bool is_wait(Kind kind) { return kind == Kind::wake || kind == Kind::awake; }
+
+// The most frequent of those for which no other thread has to do something before.
+bool goes_on_always(Kind kind) {
+  return kind == Kind::read || kind == Kind::write || (kind >= Kind::atomic_read && kind <= Kind::atomic_update);
+}
 
 bool takes_lock_with_time(Kind kind) {
   return kind == Kind::timed_lock || kind == Kind::timed_lock_shared || kind == Kind::timed_acquire;
@@ -39,6 +46,23 @@ void Execution::collect_choices() {
   }
 }
 
+// On the way to where an execution leaves the last one there is nothing to choose, so that nobody but the planned thread
+// is looked at. False where that is not enough: then all the choices are collected. A wait that ends for no reason is
+// such a case, since that happens where nobody else can go on, too.
+bool Execution::is_next_planned() {
+  const auto step = static_cast<std::size_t>(recording_.steps_taken);
+  if (step >= plan_->prefix.size() || details_.wanted) return false;
+  const Choice planned = plan_->prefix[step];
+  if (planned.way == Way::spurious || planned.thread >= threads_used_ || thread(planned.thread).exited) return false;
+  const std::uint32_t first = recording_.choices_used;
+  add_choices_of(planned.thread, false);
+  const std::uint32_t end = std::exchange(recording_.choices_used, first);
+  for (std::uint32_t i = first; i < end; ++i) {
+    if (recording_.choices[i] == planned) return true;
+  }
+  return false;
+}
+
 bool Execution::nobody_can_go_on() const {
   for (const Choice& choice : choices()) {
     if (choice.way != Way::spurious) return false;
@@ -49,6 +73,7 @@ bool Execution::nobody_can_go_on() const {
 bool Execution::can_go_on(int id) const {
   const Thread& waiting = thread(id);
   const Operation& operation = waiting.pending;
+  if (goes_on_always(operation.kind)) return true;
   const SyncObject* const object = objects_.find(operation.address);
   const auto is_free = [](const SyncObject* mutex) { return mutex == nullptr || !mutex->is_held(); };
   switch (operation.kind) {

@@ -34,7 +34,7 @@ void Execution::run(Switcher& switcher, const Plan& plan) {
 }
 
 void Execution::keep_state() {
-  objects_before_main_ = objects_;
+  objects_.keep();
   heap_.keep();
   snapshot_.take();
 }
@@ -42,7 +42,7 @@ void Execution::keep_state() {
 void Execution::reset() {
   snapshot_.restore();
   heap_.restore();
-  objects_ = objects_before_main_;
+  objects_.restore();
   history_.clear();
   lock_pairs_.clear();
   inversion_.reset();
@@ -77,10 +77,8 @@ int Execution::add_thread(void* (*function)(void*), void* argument) {
   if (threads_used_ == kMostThreads) return -1;
   const int id = threads_used_++;
   Thread& made = thread(id);
-  std::vector<std::uintptr_t> calls = std::move(made.calls);
-  calls.clear();
-  made = Thread();
-  made.calls = std::move(calls);
+  static const Thread kNew;
+  made = kNew;  // its containers keep their memory
   made.function = function;
   made.argument = argument;
   made.spurious_left = rules_.spurious;
@@ -133,28 +131,38 @@ void Execution::end_thread() {
 }
 
 void Execution::choose_next() {
+  if (is_next_planned()) {
+    take(plan_->prefix[static_cast<std::size_t>(recording_.steps_taken)]);
+    return;
+  }
   collect_choices();
   while (nobody_can_go_on()) {
     if (!lets_a_loop_go_on()) stand_still();
     collect_choices();
   }
   if (recording_.steps_taken >= rules_.most_steps) finish(Ending::cut);
-  take(pick());
+  const int index = pick();
+  note_alternatives(index);
+  take(choices()[static_cast<std::size_t>(index)]);
 }
 
-void Execution::take(int index) {
-  const Choice choice = choices()[static_cast<std::size_t>(index)];
-  Thread& chosen = thread(choice.thread);
+// What the search wants to know of a step that another one could have taken the place of.
+void Execution::note_alternatives(int index) {
   TakenStep& step = recording_.steps[static_cast<std::size_t>(recording_.steps_taken)];
-  step.operation = chosen.pending;
   step.by_default = !details_.wanted || pick_default(0) == index;
-  step.choice = choice;
   step.before = static_cast<ThreadId>(current_);
   step.before_could_go_on = contains(able_, current_) && !self().asks_pause && pick_of_thread(current_, true) >= 0;
   step.able = able_;
   step.sleeping = sleeping_;
+}
+
+void Execution::take(const Choice choice) {
+  Thread& chosen = thread(choice.thread);
+  TakenStep& step = recording_.steps[static_cast<std::size_t>(recording_.steps_taken)];
+  step.operation = chosen.pending;
+  step.choice = choice;
   ++recording_.steps_taken;
-  if (plan_->uses_sleep) wake_sleepers(chosen.pending);
+  if (sleeping_ != 0) wake_sleepers(chosen.pending);
   for (int id = 0; id < threads_used_; ++id) {
     if (id != choice.thread) thread(id).asks_pause = false;
   }
@@ -242,7 +250,6 @@ void Execution::print(std::string_view text) {
 
 void Execution::set_outcome(std::string_view text) {
   copy_text(text, recording_.outcome.data(), recording_.outcome.size());
-  recording_.outcome_hash = mix(1, text.data(), text.size());
 }
 
 }  // namespace interleave

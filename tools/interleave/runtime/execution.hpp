@@ -154,6 +154,7 @@ class Execution {
  private:
   void reset();
   void choose_next();
+  bool is_next_planned();
   void collect_choices();
   void add_choices_of(int id, bool time_passes);
   bool can_go_on(int id) const;
@@ -166,7 +167,8 @@ class Execution {
   int pick_randomly();
   int pick_by_priority();
   std::uint64_t draw(std::uint64_t below);
-  void take(int index);
+  void note_alternatives(int index);
+  void take(Choice choice);
   void wake_sleepers(const Operation& operation);
   bool pauses(int id) const;
   bool nobody_can_go_on() const;
@@ -178,6 +180,7 @@ class Execution {
   bool others_went_since(int step) const;
   std::uint64_t hash_of_stack(int id) const;
   std::uint64_t hash_of_everything() const;
+  bool is_on_own_stack(std::uintptr_t address) const;
   void meet(const Meeting& meeting, const MemoryAccess& access, std::uintptr_t pc);
   std::span<const Choice> choices() const;
 
@@ -194,7 +197,6 @@ class Execution {
   std::vector<LockPair> lock_pairs_;
   std::optional<LockInversion> inversion_;
   Objects objects_;
-  Objects objects_before_main_;
   AccessHistory history_;
   AddressSet points_;
   ProgramHeap heap_;

@@ -52,8 +52,8 @@ void Explorer::discover_points() {
   for (const int bound : {0, 1}) {
     std::unique_ptr<Strategy> strategy = bounded(bound);
     while (left > 0 && !failed) {
-      const std::optional<Plan> plan = strategy->next();
-      if (!plan) break;
+      const Plan* const plan = strategy->next();
+      if (plan == nullptr) break;
       --left;
       runner_->run(*plan, {});
       if (add_new_points()) {
@@ -125,8 +125,8 @@ void Explorer::run_phase(std::unique_ptr<Strategy> (*make)(int), int argument, s
 // False: a variable turned out to be shared, and everything must begin anew.
 bool Explorer::run_strategy(Strategy& strategy, PhaseCount& count, std::int64_t most, double until) {
   while (true) {
-    const std::optional<Plan> plan = strategy.next();
-    if (!plan) {
+    const Plan* const plan = strategy.next();
+    if (plan == nullptr) {
       count.ran_out = true;
       count.complete = count.cut == 0 && !timeouts_left_out_;
       return true;
@@ -136,10 +136,21 @@ bool Explorer::run_strategy(Strategy& strategy, PhaseCount& count, std::int64_t 
     this->count(recording_, count);
     note_finding();
     if (found_enough()) return true;
-    if ((most != 0 && count.executions >= most) || seconds() > until) return true;
+    if (most != 0 && count.executions >= most) return true;
     if (request_.executions != 0 && executions_ >= request_.executions) return true;
+    if (!is_time_to_look()) continue;
+    if (seconds() > until) return true;
     show_progress(count);
   }
+}
+
+// Asking the clock takes as long as some steps do.
+bool Explorer::is_time_to_look() {
+  constexpr int kStepsBetween = 500;
+  steps_since_look_ += recording_.steps_taken;
+  if (steps_since_look_ < kStepsBetween) return false;
+  steps_since_look_ = 0;
+  return true;
 }
 
 bool Explorer::run_once(const Plan& plan) {
@@ -178,13 +189,13 @@ void Explorer::count(const Recording& recording, PhaseCount& count) {
     order.update(recording, 0);
     traces_.insert(order.trace());
   }
-  const std::string outcome = recording.outcome.data();
+  const std::string_view outcome = recording.outcome.data();
   if (outcome.empty()) return;
   const auto known = outcomes_.find(outcome);
   if (known != outcomes_.end()) {
     ++known->second.executions;
   } else if (outcomes_.size() < kMostOutcomes) {
-    outcomes_[outcome] = {1, choices_of_recording()};
+    outcomes_.emplace(outcome, OutcomeCount{1, choices_of_recording()});
   }
 }
 
@@ -216,7 +227,7 @@ bool Explorer::found_enough() const {
 
 void Explorer::show_progress(const PhaseCount& count) {
   constexpr double kBetween = 0.1;
-  if (executions_ % 16 != 0 || seconds() - last_progress_ < kBetween) return;
+  if (seconds() - last_progress_ < kBetween) return;
   last_progress_ = seconds();
   records_.write("progress",
                  {count.name, std::to_string(executions_), std::to_string(last_progress_), std::to_string(count.cut)});

@@ -97,13 +97,13 @@ std::uint64_t Execution::hash_of_everything() const {
     hash = mix(hash, reinterpret_cast<const void*>(ProgramHeap::begin_of(id)), heap_.used(id));
   }
   std::uint64_t objects = 0;
-  for (const auto& [address, object] : objects_) {
+  objects_.for_each([&](std::uintptr_t address, const SyncObject& object) {
     std::uint64_t of_one =
         mix(address, static_cast<std::uint64_t>(object.owner) << 32 | static_cast<unsigned>(object.depth));
     of_one = mix(of_one, object.readers);
     of_one = mix(of_one, static_cast<std::uint64_t>(object.value));
     objects += mix(of_one, object.round);  // a sum: their order means nothing
-  }
+  });
   return mix(hash, objects);
 }
 

@@ -38,10 +38,13 @@ void Execution::touch(std::uintptr_t address, std::uint32_t size, Kind kind, std
                             thread.clock[current_],
                             recording_.steps_taken};
   // Its own stack's variables are no change that others see, as long as they don't look there.
-  const StackRange own = switcher_->stack_of(current_);
-  const bool on_own_stack = address >= own.bottom && address < own.top;
-  if (!may_only_look(kind) && !on_own_stack) ++changes_;
+  if (!may_only_look(kind) && !is_on_own_stack(address)) ++changes_;
   meet(history_.note(access, thread.clock, thread.order), access, pc);
+}
+
+bool Execution::is_on_own_stack(std::uintptr_t address) const {
+  const StackRange own = switcher_->stack_of(current_);
+  return address >= own.bottom && address < own.top;
 }
 
 void Execution::meet(const Meeting& meeting, const MemoryAccess& access, std::uintptr_t pc) {
@@ -70,10 +73,10 @@ void Execution::free_block(void* pointer, std::uintptr_t pc) {
   const MemoryAccess access{
       address, size, static_cast<ThreadId>(current_), true, false, thread.clock[current_], recording_.steps_taken};
   meet(history_.note_free(access, thread.clock, thread.order), access, pc);
-  for (const auto& [object_address, object] : objects_) {
+  objects_.for_each([&](std::uintptr_t object_address, const SyncObject& object) {
     const bool inside = object_address >= address && object_address < address + size;
     if (inside && object.is_held()) fail("destroyed_locked", "a lock is freed while a thread holds it");
-  }
+  });
   heap_.release(pointer);
 }
 

@@ -72,32 +72,6 @@ std::string_view name_of(Kind kind) {
   return index < kNames.size() ? kNames[index] : "process exit";
 }
 
-bool only_looks(Kind kind) {
-  switch (kind) {
-    case Kind::start:
-    case Kind::read:
-    case Kind::atomic_read:
-    case Kind::yield:
-    case Kind::sleep:
-    case Kind::join:
-      return true;
-    default:
-      return false;
-  }
-}
-
-bool may_only_look(Kind kind) {
-  switch (kind) {
-    case Kind::atomic_update:
-    case Kind::try_lock:
-    case Kind::try_lock_shared:
-    case Kind::try_acquire:
-      return true;
-    default:
-      return only_looks(kind);
-  }
-}
-
 bool depends(const Operation& first, const Operation& second) {
   // The end of the process takes every further step from all others.
   if (first.kind == Kind::process_exit || second.kind == Kind::process_exit) return true;

@@ -87,9 +87,31 @@ bool depends(const Operation& first, const Operation& second);
 bool may_be_coenabled(const Operation& earlier, const Operation& later);
 
 /// Whether it leaves everything as it is.
-bool only_looks(Kind kind);
+constexpr bool only_looks(Kind kind) {
+  switch (kind) {
+    case Kind::start:
+    case Kind::read:
+    case Kind::atomic_read:
+    case Kind::yield:
+    case Kind::sleep:
+    case Kind::join:
+      return true;
+    default:
+      return false;
+  }
+}
 
 /// Whether it may leave everything as it is: an exchange of equal values, a try_lock that fails.
-bool may_only_look(Kind kind);
+constexpr bool may_only_look(Kind kind) {
+  switch (kind) {
+    case Kind::atomic_update:
+    case Kind::try_lock:
+    case Kind::try_lock_shared:
+    case Kind::try_acquire:
+      return true;
+    default:
+      return only_looks(kind);
+  }
+}
 
 }  // namespace interleave

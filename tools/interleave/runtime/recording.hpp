@@ -54,7 +54,6 @@ struct Recording {
   bool unbalanced_timeouts = false;  // a wait could have timed out once more
   int cycle_start = -1;              // Ending::cut at a repeated state: the step at which it was there before
   std::uint64_t output_hash = 0;
-  std::uint64_t outcome_hash = 0;
   std::array<char, 4096> outcome{};
   std::array<bool, kMostThreads> has_pending{};
   std::array<Operation, kMostThreads> pending{};  // of threads that had not ended

@@ -39,21 +39,21 @@ class Reduced final : public Strategy {
 
   std::string name() const override { return "reduced"; }
 
-  std::optional<Plan> next() override {
+  const Plan* next() override {
     if (!started_) {
       started_ = true;
-      return plan_;
+      return &plan_;
     }
     while (!nodes_.empty()) {
       if (turn_to_next(nodes_.back())) {
         plan_.prefix.resize(nodes_.size());
         plan_.prefix.back() = nodes_.back().choices[nodes_.back().taken];
         changed_from_ = static_cast<int>(nodes_.size()) - 1;
-        return plan_;
+        return &plan_;
       }
       pop();
     }
-    return std::nullopt;
+    return nullptr;
   }
 
   void learn(const Recording& recording) override {

@@ -38,9 +38,8 @@ struct Thread {
   // Where it stands in the schedule.
   Operation pending;              // what it does next
   Choice taken;                   // how its last step was chosen
-  bool notified = false;          // while it waits
-  bool asks_pause = false;        // yields or sleeps: others go first by default
-  std::uint64_t waits_since = 0;  // its place among those who wait
+  bool notified = false;    // while it waits
+  bool asks_pause = false;  // yields or sleeps: others go first by default
   int spurious_left = 0;
   int timeouts_left = 0;
 
@@ -63,7 +62,6 @@ struct Thread {
   _Unwind_Exception unwinding{};      // of pthread_exit()
   std::uint64_t now = 0;              // virtual time, in nanoseconds
   std::uintptr_t frame = 0;           // where the stack of the program's own code ended when it last called us
-  int events = 0;                     // accesses so far
   std::vector<std::uintptr_t> holds;  // mutexes, in the order in which they were taken
 };
 
