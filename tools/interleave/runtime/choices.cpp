@@ -46,9 +46,9 @@ void Execution::collect_choices() {
   }
 }
 
-// On the way to where an execution leaves the last one there is nothing to choose, so that nobody but the planned thread
-// is looked at. False where that is not enough: then all the choices are collected. A wait that ends for no reason is
-// such a case, since that happens where nobody else can go on, too.
+// On the way to where an execution leaves the last one there is nothing to choose, so that nobody but the planned
+// thread is looked at. False where that is not enough: then all the choices are collected. A wait that ends for no
+// reason is such a case, since that happens where nobody else can go on, too.
 bool Execution::is_next_planned() {
   const auto step = static_cast<std::size_t>(recording_.steps_taken);
   if (step >= plan_->prefix.size() || details_.wanted) return false;
@@ -100,6 +100,17 @@ bool Execution::can_go_on(int id) const {
   }
 }
 
+// In a loop that changes nothing, and nothing has changed since.
+bool Execution::goes_round(int id) const { return thread(id).spins && thread(id).spins_since_changes == changes_; }
+
+ThreadSet Execution::spinning_threads() const {
+  ThreadSet spinning = 0;
+  for (int id = 0; id < threads_used_; ++id) {
+    if (!thread(id).exited && goes_round(id)) spinning |= only(id);
+  }
+  return spinning;
+}
+
 ThreadSet Execution::waiters_of(const Operation& operation) const {
   const Kind waits = operation.kind == Kind::notify_one ? Kind::wake : Kind::awake;
   ThreadSet waiters = 0;
@@ -116,7 +127,7 @@ void Execution::add_choices_of(int id, bool time_passes) {
   const auto add = [&](Way way, int woken = 0) {
     recording_.choices[recording_.choices_used++] = {static_cast<ThreadId>(id), way, static_cast<ThreadId>(woken)};
   };
-  if (candidate.spins && candidate.spins_since_changes == changes_) return;
+  if (goes_round(id)) return;
   const Operation& operation = candidate.pending;
   const bool goes_on = can_go_on(id);
   if (operation.kind == Kind::notify_one || operation.kind == Kind::wake_one) {

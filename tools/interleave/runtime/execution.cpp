@@ -90,7 +90,8 @@ int Execution::add_thread(void* (*function)(void*), void* argument) {
     made.order = maker.order;
     made.order.join(maker.order);
     made.now = maker.now;
-    made.pending = {.kind = Kind::start, .pc = reinterpret_cast<std::uintptr_t>(function)};
+    made.pending = {
+        .kind = Kind::start, .address = thread_object(id), .pc = reinterpret_cast<std::uintptr_t>(function)};
     maker.clock.advance(current_);
     maker.order.advance(current_);
     switcher_->make(id);
@@ -153,6 +154,7 @@ void Execution::note_alternatives(int index) {
   step.before = static_cast<ThreadId>(current_);
   step.before_could_go_on = contains(able_, current_) && !self().asks_pause && pick_of_thread(current_, true) >= 0;
   step.able = able_;
+  step.spinning = spinning_threads();
   step.sleeping = sleeping_;
 }
 
@@ -161,6 +163,7 @@ void Execution::take(const Choice choice) {
   TakenStep& step = recording_.steps[static_cast<std::size_t>(recording_.steps_taken)];
   step.operation = chosen.pending;
   step.choice = choice;
+  step.notified_at = chosen.notified ? chosen.notified_at : -1;
   ++recording_.steps_taken;
   if (sleeping_ != 0) wake_sleepers(chosen.pending);
   for (int id = 0; id < threads_used_; ++id) {
@@ -216,6 +219,7 @@ void Execution::notify(std::uintptr_t address, Kind waits, bool all, const Choic
     if (!waits_here || other.notified) continue;
     if (!all && (choice.way != Way::wakes || choice.woken != id)) continue;
     other.notified = true;
+    other.notified_at = recording_.steps_taken - 1;
     somebody = true;
   }
   if (somebody) return;

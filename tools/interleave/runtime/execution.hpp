@@ -158,6 +158,8 @@ class Execution {
   void collect_choices();
   void add_choices_of(int id, bool time_passes);
   bool can_go_on(int id) const;
+  bool goes_round(int id) const;
+  ThreadSet spinning_threads() const;
   ThreadSet waiters_of(const Operation& operation) const;
   int pick();
   int pick_planned(int step);

@@ -3,7 +3,6 @@
 #include "explorer.hpp"
 
 #include "externals.hpp"
-#include "happens_before.hpp"
 
 #include <algorithm>
 #include <utility>
@@ -185,9 +184,9 @@ void Explorer::count(const Recording& recording, PhaseCount& count) {
   if (recording.ending == Ending::cut && recording.cycle_start < 0) ++count.cut;
   if (outputs_.size() < kMostOutputs) outputs_.insert(recording.output_hash);
   if (request_.counts_traces) {
-    HappensBefore order;
-    order.update(recording, 0);
-    traces_.insert(order.trace());
+    order_.keep_first(0);
+    for (int i = 0; i < recording.steps_taken; ++i) order_.add(recording.steps[static_cast<std::size_t>(i)]);
+    traces_.insert(order_.trace());
   }
   const std::string_view outcome = recording.outcome.data();
   if (outcome.empty()) return;

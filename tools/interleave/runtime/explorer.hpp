@@ -1,6 +1,7 @@
 // tools/interleave/runtime/explorer.hpp: searches, and says what was found.
 #pragma once
 
+#include "happens_before.hpp"
 #include "recording.hpp"
 #include "records.hpp"
 #include "request.hpp"
@@ -95,6 +96,7 @@ class Explorer {
   std::map<std::string, OutcomeCount, std::less<>> outcomes_;
   std::set<std::uint64_t> outputs_;
   std::unordered_set<std::uint64_t> traces_;
+  HappensBefore order_;  // of the last execution, where traces are counted
   std::size_t points_of_discovery_ = 0;
   std::optional<Replay> replay_;
 };

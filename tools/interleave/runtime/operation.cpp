@@ -96,4 +96,22 @@ bool may_be_coenabled(const Operation& earlier, const Operation& later) {
   return !(wakes && later.kind == Kind::awake && !later.wakes_itself);
 }
 
+bool could_come_first(const Operation& later, const Operation& earlier) {
+  switch (later.kind) {
+    case Kind::read:
+    case Kind::write:
+    case Kind::atomic_read:
+    case Kind::atomic_write:
+    case Kind::atomic_update:
+    case Kind::print:
+    case Kind::process_exit:
+      return true;
+    case Kind::lock:
+      // The mutex was free then.
+      return earlier.kind == Kind::lock && earlier.value == 0 && earlier.address == later.address;
+    default:
+      return false;
+  }
+}
+
 }  // namespace interleave

@@ -28,7 +28,9 @@ struct TakenStep {
   ThreadId before = 0;              // who took the step before
   bool before_could_go_on = false;  // and had not asked for a pause
   bool by_default = true;           // known where details are wanted
+  int notified_at = -1;             // the step that ended the wait; -1: it is no wait's end, or ended by itself
   ThreadSet able = 0;               // threads that had some choice
+  ThreadSet spinning = 0;           // threads that had none because of a loop that changes nothing
   ThreadSet sleeping = 0;           // and those of them that the search had put to sleep
   std::uint32_t first_choice = 0;
   std::uint16_t choices = 0;

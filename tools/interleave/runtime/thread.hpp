@@ -36,9 +36,10 @@ struct Thread {
   bool detached = false;
 
   // Where it stands in the schedule.
-  Operation pending;              // what it does next
-  Choice taken;                   // how its last step was chosen
+  Operation pending;        // what it does next
+  Choice taken;             // how its last step was chosen
   bool notified = false;    // while it waits
+  int notified_at = -1;     // by which step
   bool asks_pause = false;  // yields or sleeps: others go first by default
   int spurious_left = 0;
   int timeouts_left = 0;

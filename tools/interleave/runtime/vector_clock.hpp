@@ -24,6 +24,9 @@ class VectorClock {
 
   std::uint32_t operator[](int thread) const { return times_[static_cast<std::size_t>(thread)]; }
 
+  /// Those from this one on are 0.
+  int threads() const { return used_; }
+
   void advance(int thread) {
     ++times_[static_cast<std::size_t>(thread)];
     used_ = std::max(used_, thread + 1);
