@@ -64,8 +64,9 @@ void Execution::reset() {
   last_step_ = happenings_;
   random_ = mix(0, plan_->seed);
   changes_ = 0;
-  states_.clear();
-  standstills_.clear();
+  if (!local_states_.empty()) local_states_.clear();
+  if (!states_.empty()) states_.clear();
+  if (!standstills_.empty()) standstills_.clear();
   current_ = 0;
   threads_used_ = 0;
   add_thread(nullptr, nullptr);

@@ -13,6 +13,7 @@ namespace {
 constexpr std::int64_t kMostOfOneBound = 20'000;
 constexpr std::int64_t kMostAfterARace = 5'000;  // to find a schedule in which its effect can be seen
 constexpr std::int64_t kMostForDiscovery = 500;
+constexpr std::int64_t kMostStepsForDiscovery = 2'000'000;
 constexpr double kShareOfBounds = 0.3;  // of the time
 constexpr double kShareOfReduced = 0.9;
 constexpr std::size_t kMostOutcomes = 64;
@@ -47,14 +48,16 @@ void Explorer::explore() {
 // with these same executions, so that they count alike.
 void Explorer::discover_points() {
   std::int64_t left = kMostForDiscovery;
+  std::int64_t steps_left = kMostStepsForDiscovery;
   bool failed = false;  // then enough is known; the search finds it again
   for (const int bound : {0, 1}) {
     std::unique_ptr<Strategy> strategy = bounded(bound);
-    while (left > 0 && !failed) {
+    while (left > 0 && steps_left > 0 && !failed) {
       const Plan* const plan = strategy->next();
       if (plan == nullptr) break;
       --left;
       runner_->run(*plan, {});
+      steps_left -= recording_.steps_taken;
       if (add_new_points()) {
         strategy = bounded(bound);
       } else {

@@ -46,10 +46,13 @@ void Execution::note_loop(Thread& thread) {
   if (++visit.visits < enough) return;
   const std::uint64_t local_state = hash_of_stack(current_);
   const bool same_stack = visit.local_state == local_state;
+  // A loop that counts its turns never has the same stack twice; its states need not be compared.
+  const bool same_as_before =
+      !local_states_.insert(mix(local_state, operation.pc + static_cast<unsigned>(current_))).second;
   if (same_stack && visit.changes == changes_) {
     thread.spins = true;
     thread.spins_since_changes = changes_;
-  } else if (visit.visits > (same_stack ? enough + 1 : kVisitsOfALongLoop)) {
+  } else if (same_as_before && visit.visits > (same_stack ? enough + 1 : kVisitsOfALongLoop)) {
     const auto [seen, is_new] = states_.try_emplace(hash_of_everything(), recording_.steps_taken);
     if (!is_new && others_went_since(seen->second)) {
       recording_.cycle_start = seen->second;
