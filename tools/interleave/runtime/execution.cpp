@@ -64,7 +64,8 @@ void Execution::reset() {
   last_step_ = happenings_;
   random_ = mix(0, plan_->seed);
   changes_ = 0;
-  if (!local_states_.empty()) local_states_.clear();
+  loop_visits_.clear();
+  local_states_.clear();
   if (!states_.empty()) states_.clear();
   if (!standstills_.empty()) standstills_.clear();
   current_ = 0;

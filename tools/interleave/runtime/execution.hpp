@@ -7,6 +7,7 @@
 #include "access_history.hpp"
 #include "address_set.hpp"
 #include "details.hpp"
+#include "fresh_table.hpp"
 #include "objects.hpp"
 #include "program_heap.hpp"
 #include "recording.hpp"
@@ -211,10 +212,11 @@ class Execution {
   std::uint64_t random_ = 0;
   std::array<std::uint32_t, kMostThreads> priorities_{};
   std::uint64_t changes_ = 0;
-  std::unordered_set<std::uint64_t> local_states_;  // of threads at places that they come by again
-  std::unordered_map<std::uint64_t, int> states_;   // that were looked at, by their hash, and the step before which
-  std::unordered_set<std::uint64_t> standstills_;   // that a loop came out of, by the state's hash
-  std::uint64_t happenings_ = 0;                    // of all executions: accesses, steps
+  FreshTable<LoopVisit> loop_visits_;              // by thread and place
+  FreshTable<bool> local_states_;                  // that a thread had at a place that it comes by again
+  std::unordered_map<std::uint64_t, int> states_;  // that were looked at, by their hash, and the step before which
+  std::unordered_set<std::uint64_t> standstills_;  // that a loop came out of, by the state's hash
+  std::uint64_t happenings_ = 0;                   // of all executions: accesses, steps
   std::uint64_t happenings_when_asked_ = 0;
   std::uint64_t last_step_ = 0;  // happenings_ at it
   std::string printed_;

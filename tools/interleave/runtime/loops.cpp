@@ -9,6 +9,8 @@
 
 #include "hash.hpp"
 
+#include <utility>
+
 namespace interleave {
 namespace {
 
@@ -41,14 +43,13 @@ void Execution::note_loop(Thread& thread) {
   const Operation& operation = thread.pending;
   const int enough = visits_before_looking(operation.kind);
   if (enough == 0) return;
-  LoopVisit& visit = thread.loops[mix(0, operation.pc) % thread.loops.size()];
-  if (visit.pc != operation.pc) visit = {.pc = operation.pc};
+  const std::uint64_t place = mix(operation.pc, static_cast<std::uint64_t>(current_));
+  LoopVisit& visit = loop_visits_.at(place);
   if (++visit.visits < enough) return;
   const std::uint64_t local_state = hash_of_stack(current_);
   const bool same_stack = visit.local_state == local_state;
   // A loop that counts its turns never has the same stack twice; its states need not be compared.
-  const bool same_as_before =
-      !local_states_.insert(mix(local_state, operation.pc + static_cast<unsigned>(current_))).second;
+  const bool same_as_before = std::exchange(local_states_.at(mix(local_state, place)), true);
   if (same_stack && visit.changes == changes_) {
     thread.spins = true;
     thread.spins_since_changes = changes_;

@@ -3,10 +3,9 @@
 // met.
 #pragma once
 
-#include "hash.hpp"
+#include "fresh_table.hpp"
 #include "vector_clock.hpp"
 
-#include <cstddef>
 #include <cstdint>
 #include <deque>
 #include <utility>
@@ -35,39 +34,33 @@ struct SyncObject {
 
 class Objects {
  public:
-  Objects() : slots_(kFirstSlots) {}
-
   /// Stays where it is until the execution ends.
   SyncObject& at(std::uintptr_t address) {
-    const std::size_t i = slot_of(address);
-    if (slots_[i].generation == generation_) return revive(slots_[i]);
-    if (2 * (used_.size() + 1) > slots_.size()) {
-      grow();
-      return at(address);
+    Place& place = places_.at(address);
+    if (place.object == nullptr) {
+      if (met_.size() == pool_.size()) pool_.emplace_back();
+      place.object = &pool_[met_.size()];
+      met_.push_back(address);
     }
     static const SyncObject kNew;
-    const std::size_t number = used_.size();
-    if (number == pool_.size()) pool_.emplace_back();
-    pool_[number] = kNew;
-    used_.push_back(address);
-    slots_[i] = {address, generation_, &pool_[number], true};
-    return pool_[number];
+    if (!place.lives) *place.object = kNew;
+    place.lives = true;
+    return *place.object;
   }
 
   const SyncObject* find(std::uintptr_t address) const {
-    const Slot& slot = slots_[slot_of(address)];
-    return slot.generation == generation_ && slot.lives ? slot.object : nullptr;
+    const Place* const place = places_.find(address);
+    return place != nullptr && place->lives ? place->object : nullptr;
   }
 
   void forget(std::uintptr_t address) {
-    Slot& slot = slots_[slot_of(address)];
-    if (slot.generation == generation_) slot.lives = false;
+    if (Place* const place = places_.find(address)) place->lives = false;
   }
 
   /// Calls `visit` with each address and its object, in the order in which they were met.
   template <class Visit>
   void for_each(Visit visit) const {
-    for (const std::uintptr_t address : used_) {
+    for (const std::uintptr_t address : met_) {
       if (const SyncObject* const object = find(address)) visit(address, *object);
     }
   }
@@ -77,46 +70,20 @@ class Objects {
     for_each([this](std::uintptr_t address, const SyncObject& object) { kept_.emplace_back(address, object); });
   }
   void restore() {
-    ++generation_;
-    used_.clear();
+    places_.clear();
+    met_.clear();
     for (const auto& [address, object] : kept_) at(address) = object;
   }
 
  private:
-  static constexpr std::size_t kFirstSlots = 64;
-
-  struct Slot {
-    std::uintptr_t address = 0;
-    std::uint64_t generation = 0;  // of another execution: the slot is empty
+  struct Place {
     SyncObject* object = nullptr;
-    bool lives = false;  // and was not forgotten
+    bool lives = false;  // false: forgotten
   };
 
-  std::size_t slot_of(std::uintptr_t address) const {
-    const std::size_t mask = slots_.size() - 1;
-    std::size_t i = mix(0, address) & mask;
-    while (slots_[i].generation == generation_ && slots_[i].address != address) i = (i + 1) & mask;
-    return i;
-  }
-
-  static SyncObject& revive(Slot& slot) {
-    if (!slot.lives) *slot.object = SyncObject();
-    slot.lives = true;
-    return *slot.object;
-  }
-
-  void grow() {
-    std::vector<Slot> old(2 * slots_.size());
-    std::swap(old, slots_);
-    for (const Slot& slot : old) {
-      if (slot.generation == generation_) slots_[slot_of(slot.address)] = slot;
-    }
-  }
-
-  std::vector<Slot> slots_;
+  FreshTable<Place> places_;
   std::deque<SyncObject> pool_;  // of all executions, used again
-  std::vector<std::uintptr_t> used_;
-  std::uint64_t generation_ = 1;
+  std::vector<std::uintptr_t> met_;
   std::vector<std::pair<std::uintptr_t, SyncObject>> kept_;
 };
 

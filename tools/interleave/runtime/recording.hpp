@@ -45,7 +45,8 @@ struct FailureRecord {
 
 struct Recording {
   static constexpr std::size_t kMostSteps = 1'000'000;
-  static constexpr std::size_t kMostChoices = 4'000'000;
+  // Memory is taken of what is written alone, and few steps have as many choices as there are threads.
+  static constexpr std::size_t kMostChoices = kMostSteps * kMostThreads;
 
   Ending ending = Ending::running;
   FailureRecord failure;

@@ -7,7 +7,6 @@
 
 #include <unwind.h>
 
-#include <array>
 #include <cstdint>
 #include <vector>
 
@@ -15,7 +14,6 @@ namespace interleave {
 
 /// A place that a thread comes by again and again, to find loops that change nothing.
 struct LoopVisit {
-  std::uintptr_t pc = 0;
   std::uint64_t local_state = 0;  // hash of the thread's stack
   std::uint64_t changes = 0;      // of the whole program, so far
   int visits = 0;
@@ -47,7 +45,6 @@ struct Thread {
   // Loops that change nothing. It goes on when another thread has changed something.
   bool spins = false;
   std::uint64_t spins_since_changes = 0;
-  std::array<LoopVisit, 8> loops{};
 
   // What happens before what.
   VectorClock clock;             // all that orders
