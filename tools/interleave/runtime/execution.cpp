@@ -7,6 +7,7 @@
 
 #include <algorithm>
 #include <cstring>
+#include <utility>
 
 namespace interleave {
 
@@ -62,6 +63,7 @@ void Execution::reset() {
   sleeping_ = 0;
   next_deviation_ = 0;
   last_step_ = happenings_;
+  schedule_ = 0;
   random_ = mix(0, plan_->seed);
   changes_ = 0;
   loop_visits_.clear();
@@ -108,6 +110,14 @@ void Execution::teach(VectorClock& released) {
   released.join(self().clock);
   self().clock.advance(current_);
   self().order.advance(current_);
+}
+
+bool Execution::is_stuck(int spans) {
+  const bool anything = std::exchange(happenings_when_asked_, happenings_) != happenings_;
+  spans_without_any_ = anything ? 0 : spans_without_any_ + 1;
+  if (anything || (spans_without_any_ < spans && !endless_.contains(schedule_))) return false;
+  endless_.insert(schedule_);
+  return true;
 }
 
 Choice Execution::step(Operation operation) {
@@ -165,6 +175,8 @@ void Execution::take(const Choice choice) {
   TakenStep& step = recording_.steps[static_cast<std::size_t>(recording_.steps_taken)];
   step.operation = chosen.pending;
   step.choice = choice;
+  schedule_ = mix(schedule_, static_cast<std::uint64_t>(choice.way) << 16 |
+                                 static_cast<std::uint64_t>(choice.woken) << 8 | choice.thread);
   step.notified_at = chosen.notified ? chosen.notified_at : -1;
   ++recording_.steps_taken;
   if (sleeping_ != 0) wake_sleepers(chosen.pending);

@@ -129,11 +129,9 @@ class Execution {
   void print(std::string_view text);
   void set_outcome(std::string_view text);
 
-  /// To be asked now and then: whether nothing has happened since it was asked last.
-  bool looks_stuck() {
-    const std::uint64_t before = std::exchange(happenings_when_asked_, happenings_);
-    return before == happenings_;
-  }
+  /// To be asked after equal spans of the program's time: whether a thread goes round in a loop without end. It does
+  /// where nothing has happened for so many of them, or for one where the same steps have led to such a loop before.
+  bool is_stuck(int spans);
 
   const AddressSet& points() const { return points_; }
   void add_point(std::uintptr_t address) { points_.add(address); }
@@ -183,6 +181,7 @@ class Execution {
   bool others_went_since(int step) const;
   std::uint64_t hash_of_stack(int id) const;
   std::uint64_t hash_of_everything() const;
+  void check_loop(bool too_long);
   bool is_on_own_stack(std::uintptr_t address) const;
   void meet(const Meeting& meeting, const MemoryAccess& access, std::uintptr_t pc);
   std::span<const Choice> choices() const;
@@ -218,7 +217,10 @@ class Execution {
   std::unordered_set<std::uint64_t> standstills_;  // that a loop came out of, by the state's hash
   std::uint64_t happenings_ = 0;                   // of all executions: accesses, steps
   std::uint64_t happenings_when_asked_ = 0;
-  std::uint64_t last_step_ = 0;  // happenings_ at it
+  int spans_without_any_ = 0;
+  std::uint64_t last_step_ = 0;                // happenings_ at it
+  std::uint64_t schedule_ = 0;                 // hash of all choices so far
+  std::unordered_set<std::uint64_t> endless_;  // schedules, of all executions, that lead into a loop without end
   std::string printed_;
 };
 

@@ -77,10 +77,11 @@ void on_terminate() {
   execution->fail("aborted", "std::terminate was called");
 }
 
-// Comes after every second of the program's time. Where nothing was called between two of them, the program goes round
-// in a loop that no other thread can end.
+// Comes after every twentieth of a second of the program's time. Where nothing was called for a second, the program
+// goes round in a loop that no other thread can end.
 void on_alarm(int, siginfo_t*, void*) {
-  if (!watching || execution == nullptr || !execution->running() || !execution->looks_stuck()) return;
+  constexpr int kOfASecond = 20;
+  if (!watching || execution == nullptr || !execution->running() || !execution->is_stuck(kOfASecond)) return;
   watching = false;
   execution->fail("livelock", "a loop ran for a second and looked at nothing that another thread could change");
 }

@@ -16,15 +16,21 @@ bool is_atomic(Kind kind) {
 void Execution::access(std::uintptr_t address, std::uint32_t size, Kind kind, std::uintptr_t pc) {
   if (details_.wanted) details_.complete(current_);
   constexpr std::uint64_t kMostBetweenSteps = 10'000'000;
-  constexpr std::uint64_t kMostWhenGrown = 10'000;  // the execution is for nothing anyway
+  constexpr std::uint64_t kMostWhenKnown =
+      10'000;  // the same steps have led to too many, or the execution is for nothing
   const std::uint64_t since_step = ++happenings_ - last_step_;
-  if (since_step > kMostWhenGrown && recording_.new_points_used > 0) finish(Ending::grew);
-  if (since_step > kMostBetweenSteps)
-    fail("livelock", "a loop without end that looks at nothing another thread could change");
+  if (since_step > kMostWhenKnown) check_loop(since_step > kMostBetweenSteps);
   if (points_.holds(address, size)) {
     step({.kind = kind, .size = size, .address = address, .pc = pc});
   }
   touch(address, size, kind, pc);
+}
+
+void Execution::check_loop(bool too_long) {
+  if (recording_.new_points_used > 0) finish(Ending::grew);
+  if (!too_long && !endless_.contains(schedule_)) return;
+  endless_.insert(schedule_);
+  fail("livelock", "a loop without end that looks at nothing another thread could change");
 }
 
 void Execution::touch(std::uintptr_t address, std::uint32_t size, Kind kind, std::uintptr_t pc) {
