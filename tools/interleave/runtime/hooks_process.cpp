@@ -13,6 +13,7 @@
 #include <exception>
 #include <string>
 #include <typeinfo>
+#include <utility>
 
 namespace interleave {
 
@@ -81,18 +82,25 @@ void on_terminate() {
 // goes round in a loop that no other thread can end.
 void on_alarm(int, siginfo_t*, void*) {
   constexpr int kOfASecond = 20;
-  if (!watching || execution == nullptr || !execution->running() || !execution->is_stuck(kOfASecond)) return;
+  if (!watching || execution == nullptr || !execution->running()) return;
   watching = false;
+  if (!execution->is_stuck(kOfASecond)) {
+    watching = true;
+    return;
+  }
   execution->fail("livelock", "a loop ran for a second and looked at nothing that another thread could change");
 }
 
 void on_signal(int signal, siginfo_t* info, void*) {
-  if (signal == SIGSEGV && execution->snapshot().opens(address_of(info->si_addr))) return;
+  const bool watched = std::exchange(watching, false);  // to keep a page is no access of the program's
+  if (signal == SIGSEGV && execution->snapshot().opens(address_of(info->si_addr))) {
+    watching = watched;
+    return;
+  }
   if (!execution->running()) {
     ::signal(signal, SIG_DFL);
     return;
   }
-  watching = false;
   std::string text = std::string(sigabbrev_np(signal));
   if (signal == SIGSEGV || signal == SIGBUS) {
     char address[32];
