@@ -126,7 +126,10 @@ TEST_P(Baton, AgreesWithFibers) {
   EXPECT_EQ(by_baton.verdict, by_fibers.verdict);
   EXPECT_EQ(by_baton.kind, by_fibers.kind);
   EXPECT_EQ(by_baton.replay, by_fibers.replay);
-  EXPECT_EQ(by_baton.reduced_executions, by_fibers.reduced_executions);
+  // Where time ran out, how many there were says nothing.
+  if (by_fibers.reduced_is_complete && by_baton.reduced_is_complete) {
+    EXPECT_EQ(by_baton.reduced_executions, by_fibers.reduced_executions);
+  }
 }
 
 INSTANTIATE_TEST_SUITE_P(Cases, Baton, testing::ValuesIn(some_names()), without_dot);
