@@ -88,12 +88,7 @@ bool may_be_coenabled(const Operation& earlier, const Operation& later) {
       (earlier_holds || takes_a_mutex(earlier.kind)) && (later_holds || takes_a_mutex(later.kind));
   if (both_about_mutexes && (earlier_holds || later_holds) && mutex_of(earlier) == mutex_of(later)) return false;
   if (earlier.kind == Kind::create && later.kind == Kind::start) return false;
-  if (earlier.kind == Kind::exit && later.kind == Kind::join) return false;
-  // A wait that nothing else can end was not to be ended before the notification.
-  const bool notifies = earlier.kind == Kind::notify_one || earlier.kind == Kind::notify_all;
-  if (notifies && later.kind == Kind::wake && !later.wakes_itself) return false;
-  const bool wakes = earlier.kind == Kind::wake_one || earlier.kind == Kind::wake_all;
-  return !(wakes && later.kind == Kind::awake && !later.wakes_itself);
+  return !(earlier.kind == Kind::exit && later.kind == Kind::join);
 }
 
 bool could_come_first(const Operation& later, const Operation& earlier) {
