@@ -45,6 +45,8 @@ void take_json(Explored& explored, const fs::path& file) {
   explored.kind = report.get("failure.cause", "");
   explored.replay = report.get("replay", "");
   explored.traces = report.get("traces", -1L);
+  explored.most_steps = report.get("most_steps", -1L);
+  explored.most_threads = report.get("most_threads", -1L);
   take_phases(explored, report);
 }
 

@@ -20,6 +20,8 @@ struct Explored {
   long traces = -1;              ///< orders that can be told apart, as the full search counts them
   long reduced_executions = -1;  ///< of the phase "reduced"
   bool reduced_is_complete = false;
+  long most_steps = -1;    ///< of one schedule
+  long most_threads = -1;  ///< of one schedule
 
   /// All of it in a few lines, for a test that fails.
   std::string story() const;

@@ -22,6 +22,12 @@ constexpr Operation kHarmless[] = {
     {"seen = number;", 1},
     {"number = 7;", 1, 0, true},
     {"{ const std::lock_guard hold(b); }", 2},
+    {"{ const std::lock_guard hold(again); const std::lock_guard inner(again); }", 4},
+    {"{ const std::shared_lock hold(shared); }", 2},
+    {"{ const std::lock_guard hold(shared); }", 2},
+    {"if (a.try_lock()) a.unlock();", 2},
+    {"permit.acquire(); permit.release();", 2},
+    {"seen = made_once();", 4},
 };
 constexpr Operation kRaces[] = {{"++plain;", 2}};
 constexpr Operation kLosesUpdates[] = {{"number = number + 1;", 2, 1}};
@@ -40,10 +46,15 @@ constexpr double kMostOrders = 400'000;
 constexpr const char* kBegin = R"(#include <atomic>
 #include <condition_variable>
 #include <mutex>
+#include <semaphore>
+#include <shared_mutex>
 #include <thread>
 
 std::mutex a;
 std::mutex b;
+std::recursive_mutex again;
+std::shared_mutex shared;
+std::binary_semaphore permit{1};
 std::mutex mutex;
 std::condition_variable changed;
 std::atomic<int> number{0};
@@ -55,6 +66,13 @@ thread_local int seen = 0;
 [[maybe_unused]] void locked_add() {
   const std::lock_guard hold(a);
   ++locked;
+}
+
+int seven() { return 7; }
+
+[[maybe_unused]] int made_once() {
+  static const int made = seven();
+  return made;
 }
 
 [[maybe_unused]] void make_ready() {

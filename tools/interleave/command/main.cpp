@@ -64,8 +64,8 @@ void add_search_options(CLI::App& run, Options& options) {
   run.add_option("--executions", request.executions, "at most so many schedules")
       ->check(more_than_zero())
       ->group("Search");
-  run.add_option("--steps", request.steps, "at most so many steps in a schedule")
-      ->check(more_than_zero())
+  run.add_option("--steps", request.steps, "at most so many steps in a schedule; 20,000 if not given")
+      ->check(number_that("1 to 1000000 steps", [](double number) { return number >= 1 && number <= 1'000'000; }))
       ->group("Search");
   run.add_option("--spurious", request.spurious, "spurious wake-ups for each wait")
       ->check(at_least_zero())

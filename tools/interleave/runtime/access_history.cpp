@@ -1,10 +1,7 @@
 // tools/interleave/runtime/access_history.cpp: see access_history.hpp.
 #include "access_history.hpp"
 
-#include "hash.hpp"
-
 #include <algorithm>
-#include <utility>
 
 namespace interleave {
 namespace {
@@ -18,39 +15,31 @@ std::uint8_t bytes_of(std::uintptr_t group, const MemoryAccess& access) {
 
 }  // namespace
 
-AccessHistory::Cell* AccessHistory::find(std::uintptr_t group) {
-  const std::size_t mask = cells_.size() - 1;
-  for (std::size_t i = mix(0, group) & mask;; i = (i + 1) & mask) {
-    Cell& cell = cells_[i];
-    if (cell.generation != generation_) return nullptr;
-    if (cell.group == group) return &cell;
-  }
+AccessHistory::Block* AccessHistory::find(std::uintptr_t number) {
+  // Stacks lie 2^15 blocks apart, heaps 2^23.
+  Block*& recent = recent_[(number ^ number >> 15 ^ number >> 23) % kRecent];
+  if (recent != nullptr && recent->number == number) return recent;
+  const auto found = blocks_.find(number);
+  if (found == blocks_.end()) return nullptr;
+  recent = found->second.get();
+  return recent;
 }
 
-AccessHistory::Cell& AccessHistory::find_or_add(std::uintptr_t group) {
-  const std::size_t mask = cells_.size() - 1;
-  for (std::size_t i = mix(0, group) & mask;; i = (i + 1) & mask) {
-    Cell& cell = cells_[i];
-    if (cell.generation == generation_ && cell.group == group) return cell;
-    if (cell.generation == generation_) continue;
-    if (2 * ++used_ > cells_.size()) {
-      grow();
-      return find_or_add(group);
-    }
+AccessHistory::Block& AccessHistory::find_or_add(std::uintptr_t number) {
+  if (Block* const block = find(number)) return *block;
+  std::unique_ptr<Block>& added = blocks_[number];
+  added = std::make_unique<Block>();
+  added->number = number;
+  return *added;
+}
+
+AccessHistory::Cell& AccessHistory::cell_of(std::uintptr_t group) {
+  Cell& cell = find_or_add(group / kGroups).cells[group % kGroups];
+  if (cell.generation != generation_) {
     cell.generation = generation_;
-    cell.group = group;
     cell.entries.clear();
-    return cell;
   }
-}
-
-void AccessHistory::grow() {
-  std::vector<Cell> old(2 * cells_.size());
-  std::swap(old, cells_);
-  used_ = 0;
-  for (Cell& cell : old) {
-    if (cell.generation == generation_) find_or_add(cell.group).entries = std::move(cell.entries);
-  }
+  return cell;
 }
 
 void AccessHistory::look(const Cell& cell, const Entry& entry, const VectorClock& clock, const VectorClock& order,
@@ -80,8 +69,12 @@ void AccessHistory::remember(Cell& cell, const Entry& entry) {
 Meeting AccessHistory::note(const MemoryAccess& access, const VectorClock& clock, const VectorClock& order) {
   Meeting meeting;
   for (std::uintptr_t group = access.address / kBytes; group <= (access.address + access.size - 1) / kBytes; ++group) {
-    Cell& cell = find_or_add(group);
+    Cell& cell = cell_of(group);
     const Entry entry{access, bytes_of(group, access)};
+    if (cell.entries.empty()) {
+      cell.entries.push_back(entry);
+      continue;
+    }
     look(cell, entry, clock, order, meeting);
     remember(cell, entry);
   }
@@ -92,8 +85,10 @@ Meeting AccessHistory::note_free(MemoryAccess block, const VectorClock& clock, c
   Meeting meeting;
   block.writes = true;
   for (std::uintptr_t group = block.address / kBytes; group * kBytes < block.address + block.size; ++group) {
-    Cell* const cell = find(group);
-    if (cell != nullptr) look(*cell, {block, bytes_of(group, block)}, clock, order, meeting);
+    const Block* const around = find(group / kGroups);
+    if (around == nullptr) continue;
+    const Cell& cell = around->cells[group % kGroups];
+    if (cell.generation == generation_) look(cell, {block, bytes_of(group, block)}, clock, order, meeting);
   }
   return meeting;
 }

@@ -4,9 +4,12 @@
 
 #include "vector_clock.hpp"
 
+#include <array>
 #include <cstddef>
 #include <cstdint>
+#include <memory>
 #include <optional>
+#include <unordered_map>
 #include <vector>
 
 namespace interleave {
@@ -31,13 +34,8 @@ struct Meeting {
 
 class AccessHistory {
  public:
-  AccessHistory() : cells_(kFirstCells) {}
-
   /// Forgets everything.
-  void clear() {
-    ++generation_;
-    used_ = 0;
-  }
+  void clear() { ++generation_; }
 
   /// Notes an access.
   /// @param clock  all that its thread knows of the others
@@ -48,28 +46,32 @@ class AccessHistory {
   Meeting note_free(MemoryAccess block, const VectorClock& clock, const VectorClock& order);
 
  private:
-  static constexpr std::size_t kFirstCells = 1024;
   static constexpr std::uintptr_t kBytes = 8;
+  static constexpr std::uintptr_t kGroups = 64;  // of a block: what lies together is used together
+  static constexpr std::size_t kRecent = 64;
 
   struct Entry {
     MemoryAccess access;
     std::uint8_t mask = 0;  // which of the eight bytes
   };
   struct Cell {
-    std::uint64_t generation = 0;
-    std::uintptr_t group = 0;
+    std::uint64_t generation = 0;  // an older one: nobody has touched it in this execution
     std::vector<Entry> entries;
   };
+  struct Block {
+    std::uintptr_t number = 0;
+    std::array<Cell, kGroups> cells;
+  };
 
-  Cell* find(std::uintptr_t group);
-  Cell& find_or_add(std::uintptr_t group);
-  void grow();
+  Block* find(std::uintptr_t number);
+  Block& find_or_add(std::uintptr_t number);
+  Cell& cell_of(std::uintptr_t group);
   static void look(const Cell& cell, const Entry& entry, const VectorClock& clock, const VectorClock& order,
                    Meeting& meeting);
   static void remember(Cell& cell, const Entry& entry);
 
-  std::vector<Cell> cells_;
-  std::size_t used_ = 0;
+  std::unordered_map<std::uintptr_t, std::unique_ptr<Block>> blocks_;
+  std::array<Block*, kRecent> recent_{};  // those looked at last
   std::uint64_t generation_ = 1;
 };
 

@@ -51,15 +51,14 @@ class Baton final : public Switcher {
     const auto body = [](void* argument) -> void* {
       auto& self = *static_cast<Runner*>(argument);
       self.control_block = own_control_block();
+      give(self.ready);
       wait_for(self.turn);
       self.baton->entry_();
       return nullptr;
     };
     if (INTERLEAVE_REAL(pthread_create)(&handle, &attributes, body, &runner) != 0) std::abort();
     pthread_attr_destroy(&attributes);
-    // Until it has shown where its thread-local variables are.
-    while (runner.control_block == 0) {
-    }
+    wait_for(runner.ready);  // it has shown where its thread-local variables are
   }
 
   void go(int from, int to) override {
@@ -85,6 +84,7 @@ class Baton final : public Switcher {
  private:
   struct Runner {
     Baton* baton = nullptr;
+    std::atomic<int> ready = 0;
     std::atomic<int> turn = 0;
     std::atomic<std::uintptr_t> control_block = 0;
     StackRange stack;

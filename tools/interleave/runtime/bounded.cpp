@@ -15,64 +15,66 @@ class Bounded final : public Strategy {
 
   std::string name() const override { return "bound " + std::to_string(bound_); }
 
-  std::optional<Plan> next() override {
+  const Plan* next() override {
     if (!started_) {
       started_ = true;
-      return plan_;
+      return &plan_;
     }
     while (!nodes_.empty()) {
       if (turn_to_untried(nodes_.back())) {
         plan_.prefix.resize(nodes_.size());
-        plan_.prefix.back() = nodes_.back().choices[nodes_.back().tried];
-        return plan_;
+        plan_.prefix.back() = choice(nodes_.back(), nodes_.back().tried);
+        return &plan_;
       }
+      choices_.resize(nodes_.back().choices);
       nodes_.pop_back();
     }
-    return std::nullopt;
+    return nullptr;
   }
 
   bool covers_everything() const override { return !left_out_; }
 
   void learn(const Recording& recording) override {
     for (std::size_t i = nodes_.size(); i < static_cast<std::size_t>(recording.steps_taken); ++i) add(recording, i);
-    plan_.prefix.resize(nodes_.size());
   }
 
  private:
   struct Node {
-    std::vector<Choice> choices;
+    std::size_t choices = 0;  // where they begin
+    std::size_t count = 0;    // of them
     std::size_t first = 0;    // the one that was taken by default
     std::size_t tried = 0;    // the one that was taken last
     std::size_t untried = 0;  // those from here on were not
     int preemptions = 0;      // before this step
     ThreadId before = 0;
     bool before_could_go_on = false;
-
-    int cost(std::size_t index) const {
-      const Choice& choice = choices[index];
-      return choice.thread != before && before_could_go_on && choice.way != Way::spurious ? 1 : 0;
-    }
   };
+
+  const Choice& choice(const Node& node, std::size_t index) const { return choices_[node.choices + index]; }
+
+  int cost(const Node& node, std::size_t index) const {
+    const Choice& taken = choice(node, index);
+    return taken.thread != node.before && node.before_could_go_on && taken.way != Way::spurious ? 1 : 0;
+  }
 
   void add(const Recording& recording, std::size_t i) {
     const TakenStep& step = recording.steps[i];
     const std::span<const Choice> choices = recording.choices_of(step);
-    Node node;
-    node.choices.assign(choices.begin(), choices.end());
-    while (node.choices[node.first] != step.choice) ++node.first;
+    Node node{.choices = choices_.size(), .count = choices.size()};
+    choices_.insert(choices_.end(), choices.begin(), choices.end());
+    while (choice(node, node.first) != step.choice) ++node.first;
     node.tried = node.first;
     node.before = step.before;
     node.before_could_go_on = step.before_could_go_on;
-    if (!nodes_.empty()) node.preemptions = nodes_.back().preemptions + nodes_.back().cost(nodes_.back().tried);
-    nodes_.push_back(std::move(node));
-    plan_.prefix.resize(i);
+    if (!nodes_.empty()) node.preemptions = nodes_.back().preemptions + cost(nodes_.back(), nodes_.back().tried);
+    nodes_.push_back(node);
     plan_.prefix.push_back(step.choice);
   }
 
   bool turn_to_untried(Node& node) {
-    for (; node.untried < node.choices.size(); ++node.untried) {
+    for (; node.untried < node.count; ++node.untried) {
       if (node.untried == node.first) continue;
-      if (node.preemptions + node.cost(node.untried) > bound_) {
+      if (node.preemptions + cost(node, node.untried) > bound_) {
         left_out_ = true;
         continue;
       }
@@ -87,6 +89,7 @@ class Bounded final : public Strategy {
   bool started_ = false;
   Plan plan_;
   std::vector<Node> nodes_;
+  std::vector<Choice> choices_;  // of the nodes, one behind the other
 };
 
 class Random final : public Strategy {
@@ -97,9 +100,9 @@ class Random final : public Strategy {
   }
 
   std::string name() const override { return plan_.then == Then::randomly ? "random" : "random priorities"; }
-  std::optional<Plan> next() override {
+  const Plan* next() override {
     ++plan_.seed;
-    return plan_;
+    return &plan_;
   }
   void learn(const Recording&) override {}
 

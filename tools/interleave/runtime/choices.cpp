@@ -3,10 +3,17 @@
 
 #include "hash.hpp"
 
+#include <utility>
+
 namespace interleave {
 namespace {
 
 bool is_wait(Kind kind) { return kind == Kind::wake || kind == Kind::awake; }
+
+// The most frequent of those for which no other thread has to do something before.
+bool goes_on_always(Kind kind) {
+  return kind == Kind::read || kind == Kind::write || (kind >= Kind::atomic_read && kind <= Kind::atomic_update);
+}
 
 bool takes_lock_with_time(Kind kind) {
   return kind == Kind::timed_lock || kind == Kind::timed_lock_shared || kind == Kind::timed_acquire;
@@ -39,6 +46,23 @@ void Execution::collect_choices() {
   }
 }
 
+// On the way to where an execution leaves the last one there is nothing to choose, so that nobody but the planned
+// thread is looked at. False where that is not enough: then all the choices are collected. A wait that ends for no
+// reason is such a case, since that happens where nobody else can go on, too.
+bool Execution::is_next_planned() {
+  const auto step = static_cast<std::size_t>(recording_.steps_taken);
+  if (step >= plan_->prefix.size() || details_.wanted) return false;
+  const Choice planned = plan_->prefix[step];
+  if (planned.way == Way::spurious || planned.thread >= threads_used_ || thread(planned.thread).exited) return false;
+  const std::uint32_t first = recording_.choices_used;
+  add_choices_of(planned.thread, false);
+  const std::uint32_t end = std::exchange(recording_.choices_used, first);
+  for (std::uint32_t i = first; i < end; ++i) {
+    if (recording_.choices[i] == planned) return true;
+  }
+  return false;
+}
+
 bool Execution::nobody_can_go_on() const {
   for (const Choice& choice : choices()) {
     if (choice.way != Way::spurious) return false;
@@ -49,6 +73,7 @@ bool Execution::nobody_can_go_on() const {
 bool Execution::can_go_on(int id) const {
   const Thread& waiting = thread(id);
   const Operation& operation = waiting.pending;
+  if (goes_on_always(operation.kind)) return true;
   const SyncObject* const object = objects_.find(operation.address);
   const auto is_free = [](const SyncObject* mutex) { return mutex == nullptr || !mutex->is_held(); };
   switch (operation.kind) {
@@ -75,6 +100,17 @@ bool Execution::can_go_on(int id) const {
   }
 }
 
+// In a loop that changes nothing, and nothing has changed since.
+bool Execution::goes_round(int id) const { return thread(id).spins && thread(id).spins_since_changes == changes_; }
+
+ThreadSet Execution::spinning_threads() const {
+  ThreadSet spinning = 0;
+  for (int id = 0; id < threads_used_; ++id) {
+    if (!thread(id).exited && goes_round(id)) spinning |= only(id);
+  }
+  return spinning;
+}
+
 ThreadSet Execution::waiters_of(const Operation& operation) const {
   const Kind waits = operation.kind == Kind::notify_one ? Kind::wake : Kind::awake;
   ThreadSet waiters = 0;
@@ -91,7 +127,7 @@ void Execution::add_choices_of(int id, bool time_passes) {
   const auto add = [&](Way way, int woken = 0) {
     recording_.choices[recording_.choices_used++] = {static_cast<ThreadId>(id), way, static_cast<ThreadId>(woken)};
   };
-  if (candidate.spins && candidate.spins_since_changes == changes_) return;
+  if (goes_round(id)) return;
   const Operation& operation = candidate.pending;
   const bool goes_on = can_go_on(id);
   if (operation.kind == Kind::notify_one || operation.kind == Kind::wake_one) {

@@ -7,6 +7,7 @@
 
 #include <algorithm>
 #include <cstring>
+#include <utility>
 
 namespace interleave {
 
@@ -34,7 +35,7 @@ void Execution::run(Switcher& switcher, const Plan& plan) {
 }
 
 void Execution::keep_state() {
-  objects_before_main_ = objects_;
+  objects_.keep();
   heap_.keep();
   snapshot_.take();
 }
@@ -42,7 +43,7 @@ void Execution::keep_state() {
 void Execution::reset() {
   snapshot_.restore();
   heap_.restore();
-  objects_ = objects_before_main_;
+  objects_.restore();
   history_.clear();
   lock_pairs_.clear();
   inversion_.reset();
@@ -62,10 +63,13 @@ void Execution::reset() {
   sleeping_ = 0;
   next_deviation_ = 0;
   last_step_ = happenings_;
+  schedule_ = 0;
   random_ = mix(0, plan_->seed);
   changes_ = 0;
-  states_.clear();
-  standstills_.clear();
+  loop_visits_.clear();
+  local_states_.clear();
+  if (!states_.empty()) states_.clear();
+  if (!standstills_.empty()) standstills_.clear();
   current_ = 0;
   threads_used_ = 0;
   add_thread(nullptr, nullptr);
@@ -77,10 +81,8 @@ int Execution::add_thread(void* (*function)(void*), void* argument) {
   if (threads_used_ == kMostThreads) return -1;
   const int id = threads_used_++;
   Thread& made = thread(id);
-  std::vector<std::uintptr_t> calls = std::move(made.calls);
-  calls.clear();
-  made = Thread();
-  made.calls = std::move(calls);
+  static const Thread kNew;
+  made = kNew;  // its containers keep their memory
   made.function = function;
   made.argument = argument;
   made.spurious_left = rules_.spurious;
@@ -92,7 +94,8 @@ int Execution::add_thread(void* (*function)(void*), void* argument) {
     made.order = maker.order;
     made.order.join(maker.order);
     made.now = maker.now;
-    made.pending = {.kind = Kind::start, .pc = reinterpret_cast<std::uintptr_t>(function)};
+    made.pending = {
+        .kind = Kind::start, .address = thread_object(id), .pc = reinterpret_cast<std::uintptr_t>(function)};
     maker.clock.advance(current_);
     maker.order.advance(current_);
     switcher_->make(id);
@@ -107,6 +110,16 @@ void Execution::teach(VectorClock& released) {
   released.join(self().clock);
   self().clock.advance(current_);
   self().order.advance(current_);
+}
+
+bool Execution::is_stuck(int spans) {
+  const bool anything = std::exchange(happenings_when_asked_, happenings_) != happenings_;
+  spans_without_any_ = anything ? 0 : spans_without_any_ + 1;
+  const bool for_nothing = recording_.new_points_used > 0;
+  const bool known = for_nothing || endless_.contains(schedule_);
+  if (anything || (spans_without_any_ < spans && !known)) return false;
+  if (!for_nothing) endless_.insert(schedule_);
+  return true;
 }
 
 Choice Execution::step(Operation operation) {
@@ -133,28 +146,42 @@ void Execution::end_thread() {
 }
 
 void Execution::choose_next() {
+  if (is_next_planned()) {
+    take(plan_->prefix[static_cast<std::size_t>(recording_.steps_taken)]);
+    return;
+  }
   collect_choices();
   while (nobody_can_go_on()) {
     if (!lets_a_loop_go_on()) stand_still();
     collect_choices();
   }
   if (recording_.steps_taken >= rules_.most_steps) finish(Ending::cut);
-  take(pick());
+  const int index = pick();
+  note_alternatives(index);
+  take(choices()[static_cast<std::size_t>(index)]);
 }
 
-void Execution::take(int index) {
-  const Choice choice = choices()[static_cast<std::size_t>(index)];
-  Thread& chosen = thread(choice.thread);
+// What the search wants to know of a step that another one could have taken the place of.
+void Execution::note_alternatives(int index) {
   TakenStep& step = recording_.steps[static_cast<std::size_t>(recording_.steps_taken)];
-  step.operation = chosen.pending;
   step.by_default = !details_.wanted || pick_default(0) == index;
-  step.choice = choice;
   step.before = static_cast<ThreadId>(current_);
   step.before_could_go_on = contains(able_, current_) && !self().asks_pause && pick_of_thread(current_, true) >= 0;
   step.able = able_;
+  step.spinning = spinning_threads();
   step.sleeping = sleeping_;
+}
+
+void Execution::take(const Choice choice) {
+  Thread& chosen = thread(choice.thread);
+  TakenStep& step = recording_.steps[static_cast<std::size_t>(recording_.steps_taken)];
+  step.operation = chosen.pending;
+  step.choice = choice;
+  schedule_ = mix(schedule_, static_cast<std::uint64_t>(choice.way) << 16 |
+                                 static_cast<std::uint64_t>(choice.woken) << 8 | choice.thread);
+  step.notified_at = chosen.notified ? chosen.notified_at : -1;
   ++recording_.steps_taken;
-  if (plan_->uses_sleep) wake_sleepers(chosen.pending);
+  if (sleeping_ != 0) wake_sleepers(chosen.pending);
   for (int id = 0; id < threads_used_; ++id) {
     if (id != choice.thread) thread(id).asks_pause = false;
   }
@@ -208,6 +235,7 @@ void Execution::notify(std::uintptr_t address, Kind waits, bool all, const Choic
     if (!waits_here || other.notified) continue;
     if (!all && (choice.way != Way::wakes || choice.woken != id)) continue;
     other.notified = true;
+    other.notified_at = recording_.steps_taken - 1;
     somebody = true;
   }
   if (somebody) return;
@@ -242,7 +270,6 @@ void Execution::print(std::string_view text) {
 
 void Execution::set_outcome(std::string_view text) {
   copy_text(text, recording_.outcome.data(), recording_.outcome.size());
-  recording_.outcome_hash = mix(1, text.data(), text.size());
 }
 
 }  // namespace interleave

@@ -7,6 +7,7 @@
 #include "access_history.hpp"
 #include "address_set.hpp"
 #include "details.hpp"
+#include "fresh_table.hpp"
 #include "objects.hpp"
 #include "program_heap.hpp"
 #include "recording.hpp"
@@ -128,11 +129,9 @@ class Execution {
   void print(std::string_view text);
   void set_outcome(std::string_view text);
 
-  /// To be asked now and then: whether nothing has happened since it was asked last.
-  bool looks_stuck() {
-    const std::uint64_t before = std::exchange(happenings_when_asked_, happenings_);
-    return before == happenings_;
-  }
+  /// To be asked after equal spans of the program's time: whether a thread goes round in a loop without end. It does
+  /// where nothing has happened for so many of them, or for one where the same steps have led to such a loop before.
+  bool is_stuck(int spans);
 
   const AddressSet& points() const { return points_; }
   void add_point(std::uintptr_t address) { points_.add(address); }
@@ -154,9 +153,12 @@ class Execution {
  private:
   void reset();
   void choose_next();
+  bool is_next_planned();
   void collect_choices();
   void add_choices_of(int id, bool time_passes);
   bool can_go_on(int id) const;
+  bool goes_round(int id) const;
+  ThreadSet spinning_threads() const;
   ThreadSet waiters_of(const Operation& operation) const;
   int pick();
   int pick_planned(int step);
@@ -166,7 +168,8 @@ class Execution {
   int pick_randomly();
   int pick_by_priority();
   std::uint64_t draw(std::uint64_t below);
-  void take(int index);
+  void note_alternatives(int index);
+  void take(Choice choice);
   void wake_sleepers(const Operation& operation);
   bool pauses(int id) const;
   bool nobody_can_go_on() const;
@@ -178,6 +181,8 @@ class Execution {
   bool others_went_since(int step) const;
   std::uint64_t hash_of_stack(int id) const;
   std::uint64_t hash_of_everything() const;
+  void check_loop(bool too_long);
+  bool is_on_own_stack(std::uintptr_t address) const;
   void meet(const Meeting& meeting, const MemoryAccess& access, std::uintptr_t pc);
   std::span<const Choice> choices() const;
 
@@ -194,7 +199,6 @@ class Execution {
   std::vector<LockPair> lock_pairs_;
   std::optional<LockInversion> inversion_;
   Objects objects_;
-  Objects objects_before_main_;
   AccessHistory history_;
   AddressSet points_;
   ProgramHeap heap_;
@@ -207,11 +211,16 @@ class Execution {
   std::uint64_t random_ = 0;
   std::array<std::uint32_t, kMostThreads> priorities_{};
   std::uint64_t changes_ = 0;
+  FreshTable<LoopVisit> loop_visits_;              // by thread and place
+  FreshTable<bool> local_states_;                  // that a thread had at a place that it comes by again
   std::unordered_map<std::uint64_t, int> states_;  // that were looked at, by their hash, and the step before which
   std::unordered_set<std::uint64_t> standstills_;  // that a loop came out of, by the state's hash
   std::uint64_t happenings_ = 0;                   // of all executions: accesses, steps
   std::uint64_t happenings_when_asked_ = 0;
-  std::uint64_t last_step_ = 0;  // happenings_ at it
+  int spans_without_any_ = 0;
+  std::uint64_t last_step_ = 0;                // happenings_ at it
+  std::uint64_t schedule_ = 0;                 // hash of all choices so far
+  std::unordered_set<std::uint64_t> endless_;  // schedules, of all executions, that lead into a loop without end
   std::string printed_;
 };
 

@@ -3,7 +3,6 @@
 #include "explorer.hpp"
 
 #include "externals.hpp"
-#include "happens_before.hpp"
 
 #include <algorithm>
 #include <utility>
@@ -14,6 +13,7 @@ namespace {
 constexpr std::int64_t kMostOfOneBound = 20'000;
 constexpr std::int64_t kMostAfterARace = 5'000;  // to find a schedule in which its effect can be seen
 constexpr std::int64_t kMostForDiscovery = 500;
+constexpr std::int64_t kMostStepsForDiscovery = 2'000'000;
 constexpr std::int64_t kBetweenRecords = 16;  // executions: each may be a process, and take its time
 constexpr double kShareOfBounds = 0.3;        // of the time
 constexpr double kShareOfReduced = 0.9;
@@ -49,15 +49,17 @@ void Explorer::explore() {
 // with these same executions, so that they count alike.
 void Explorer::discover_points() {
   std::int64_t left = kMostForDiscovery;
+  std::int64_t steps_left = kMostStepsForDiscovery;
   bool failed = false;  // then enough is known; the search finds it again
   for (const int bound : {0, 1}) {
     std::unique_ptr<Strategy> strategy = bounded(bound);
-    while (left > 0 && !failed) {
-      const std::optional<Plan> plan = strategy->next();
-      if (!plan) break;
+    while (left > 0 && steps_left > 0 && !failed) {
+      const Plan* const plan = strategy->next();
+      if (plan == nullptr) break;
       --left;
       if (left % kBetweenRecords == 0) write_progress({.name = "discovery"});
       runner_->run(*plan, {});
+      steps_left -= recording_.steps_taken;
       if (add_new_points()) {
         strategy = bounded(bound);
       } else {
@@ -127,8 +129,8 @@ void Explorer::run_phase(std::unique_ptr<Strategy> (*make)(int), int argument, s
 // False: a variable turned out to be shared, and everything must begin anew.
 bool Explorer::run_strategy(Strategy& strategy, PhaseCount& count, std::int64_t most, double until) {
   while (true) {
-    const std::optional<Plan> plan = strategy.next();
-    if (!plan) {
+    const Plan* const plan = strategy.next();
+    if (plan == nullptr) {
       count.ran_out = true;
       count.complete = count.cut == 0 && !timeouts_left_out_;
       return true;
@@ -138,10 +140,21 @@ bool Explorer::run_strategy(Strategy& strategy, PhaseCount& count, std::int64_t 
     this->count(recording_, count);
     note_finding();
     if (found_enough()) return true;
-    if ((most != 0 && count.executions >= most) || seconds() > until) return true;
+    if (most != 0 && count.executions >= most) return true;
     if (request_.executions != 0 && executions_ >= request_.executions) return true;
+    if (!is_time_to_look()) continue;
+    if (seconds() > until) return true;
     show_progress(count);
   }
+}
+
+// Asking the clock takes as long as some steps do.
+bool Explorer::is_time_to_look() {
+  constexpr int kStepsBetween = 500;
+  steps_since_look_ += recording_.steps_taken;
+  if (steps_since_look_ < kStepsBetween) return false;
+  steps_since_look_ = 0;
+  return true;
 }
 
 bool Explorer::run_once(const Plan& plan) {
@@ -176,17 +189,17 @@ void Explorer::count(const Recording& recording, PhaseCount& count) {
   if (recording.ending == Ending::cut && recording.cycle_start < 0) ++count.cut;
   if (outputs_.size() < kMostOutputs) outputs_.insert(recording.output_hash);
   if (request_.counts_traces) {
-    HappensBefore order;
-    order.update(recording, 0);
-    traces_.insert(order.trace());
+    order_.keep_first(0);
+    for (int i = 0; i < recording.steps_taken; ++i) order_.add(recording.steps[static_cast<std::size_t>(i)]);
+    traces_.insert(order_.trace());
   }
-  const std::string outcome = recording.outcome.data();
+  const std::string_view outcome = recording.outcome.data();
   if (outcome.empty()) return;
   const auto known = outcomes_.find(outcome);
   if (known != outcomes_.end()) {
     ++known->second.executions;
   } else if (outcomes_.size() < kMostOutcomes) {
-    outcomes_[outcome] = {1, choices_of_recording()};
+    outcomes_.emplace(outcome, OutcomeCount{1, choices_of_recording()});
   }
 }
 
@@ -218,7 +231,7 @@ bool Explorer::found_enough() const {
 
 void Explorer::show_progress(const PhaseCount& count) {
   constexpr double kBetween = 0.1;
-  if (executions_ % kBetweenRecords != 0 || seconds() - last_progress_ < kBetween) return;
+  if (seconds() - last_progress_ < kBetween) return;
   write_progress(count);
 }
 

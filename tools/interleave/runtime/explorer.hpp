@@ -1,6 +1,7 @@
 // tools/interleave/runtime/explorer.hpp: searches, and says what was found.
 #pragma once
 
+#include "happens_before.hpp"
 #include "recording.hpp"
 #include "records.hpp"
 #include "request.hpp"
@@ -60,6 +61,7 @@ class Explorer {
   void restart();
   void discover_points();
   double seconds() const;
+  bool is_time_to_look();
   void show_progress(const PhaseCount& count);
   void write_progress(const PhaseCount& count);
   void minimise();
@@ -80,6 +82,7 @@ class Explorer {
   Records records_;
   std::chrono::steady_clock::time_point start_ = std::chrono::steady_clock::now();
   double last_progress_ = 0;
+  int steps_since_look_ = 0;
 
   std::vector<std::string> externals_;
   std::vector<PhaseCount> phases_;
@@ -91,9 +94,10 @@ class Explorer {
   bool timeouts_left_out_ = false;
   std::optional<Finding> finding_;
   std::optional<LockInversion> inversion_;
-  std::map<std::string, OutcomeCount> outcomes_;
+  std::map<std::string, OutcomeCount, std::less<>> outcomes_;
   std::set<std::uint64_t> outputs_;
   std::unordered_set<std::uint64_t> traces_;
+  HappensBefore order_;  // of the last execution, where traces are counted
   std::size_t points_of_discovery_ = 0;
   std::optional<Replay> replay_;
 };

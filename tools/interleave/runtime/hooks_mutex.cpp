@@ -181,7 +181,9 @@ void __cxa_guard_release(long long* guard) {
   if (!concerns(guard)) return INTERLEAVE_REAL(__cxa_guard_release)(guard);
   const Entered entered;
   end_once(guard, true, INTERLEAVE_CALLER);
-  *reinterpret_cast<char*>(guard) = 1;  // its first byte says that the object is there
+  // Its first byte says that the object is there, and others look at it without a call.
+  execution->touch(address_of(guard), 1, Kind::atomic_write, INTERLEAVE_CALLER);
+  *reinterpret_cast<char*>(guard) = 1;
 }
 
 void __cxa_guard_abort(long long* guard) {

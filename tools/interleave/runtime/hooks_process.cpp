@@ -13,6 +13,7 @@
 #include <exception>
 #include <string>
 #include <typeinfo>
+#include <utility>
 
 namespace interleave {
 
@@ -77,21 +78,29 @@ void on_terminate() {
   execution->fail("aborted", "std::terminate was called");
 }
 
-// Comes after every second of the program's time. Where nothing was called between two of them, the program goes round
-// in a loop that no other thread can end.
+// Comes after every twentieth of a second of the program's time. Where nothing was called for a second, the program
+// goes round in a loop that no other thread can end.
 void on_alarm(int, siginfo_t*, void*) {
-  if (!watching || execution == nullptr || !execution->running() || !execution->looks_stuck()) return;
+  constexpr int kOfASecond = 20;
+  if (!watching || execution == nullptr || !execution->running()) return;
   watching = false;
+  if (!execution->is_stuck(kOfASecond)) {
+    watching = true;
+    return;
+  }
   execution->fail("livelock", "a loop ran for a second and looked at nothing that another thread could change");
 }
 
 void on_signal(int signal, siginfo_t* info, void*) {
-  if (signal == SIGSEGV && execution->snapshot().opens(address_of(info->si_addr))) return;
+  const bool watched = std::exchange(watching, false);  // to keep a page is no access of the program's
+  if (signal == SIGSEGV && execution->snapshot().opens(address_of(info->si_addr))) {
+    watching = watched;
+    return;
+  }
   if (!execution->running()) {
     ::signal(signal, SIG_DFL);
     return;
   }
-  watching = false;
   std::string text = std::string(sigabbrev_np(signal));
   if (signal == SIGSEGV || signal == SIGBUS) {
     char address[32];

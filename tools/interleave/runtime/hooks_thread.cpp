@@ -97,7 +97,10 @@ int pthread_create(pthread_t* handle, const pthread_attr_t* attributes, void* (*
   const Entered entered;
   execution->step({.kind = Kind::create, .address = thread_object(execution->threads()), .pc = INTERLEAVE_CALLER});
   const int made = execution->add_thread(function, argument);
-  if (made < 0) execution->fail("unsupported", "more than " + std::to_string(kMostThreads) + " threads");
+  if (made < 0) {
+    const std::string most = std::to_string(kMostThreads);
+    execution->fail("unsupported", "got a thread more, wanted at most " + most + " threads, main among them");
+  }
   int state = PTHREAD_CREATE_JOINABLE;
   if (attributes != nullptr) pthread_attr_getdetachstate(attributes, &state);
   execution->thread(made).detached = state == PTHREAD_CREATE_DETACHED;

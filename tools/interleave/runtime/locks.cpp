@@ -19,9 +19,10 @@ void check_alive(const void* address, const char* what) {
   if (execution->heap().freed(address_of(address))) execution->fail("use_after_free", what);
 }
 
-Choice step_at(Kind kind, const void* object, std::uintptr_t pc, bool timed = false) {
+Choice step_at(Kind kind, const void* object, std::uintptr_t pc, bool timed = false, bool again = false) {
   check_alive(object, "a lock in memory that was freed");
-  const Choice choice = execution->step({.kind = kind, .timed = timed, .address = address_of(object), .pc = pc});
+  const Choice choice =
+      execution->step({.kind = kind, .timed = timed, .address = address_of(object), .value = again, .pc = pc});
   check_alive(object, "a lock in memory that was freed");
   return choice;
 }
@@ -79,7 +80,7 @@ int lock(void* mutex, int kind, std::uintptr_t pc) {
   if (mine && kind != PTHREAD_MUTEX_RECURSIVE) {
     execution->wait_for_oneself({.kind = Kind::lock, .address = address_of(mutex), .pc = pc});
   }
-  step_at(Kind::lock, mutex, pc);
+  step_at(Kind::lock, mutex, pc, false, mine);
   take_alone(mutex, pc, true);
   return 0;
 }

@@ -9,6 +9,8 @@
 
 #include "hash.hpp"
 
+#include <utility>
+
 namespace interleave {
 namespace {
 
@@ -41,16 +43,18 @@ void Execution::note_loop(Thread& thread) {
   const Operation& operation = thread.pending;
   const int enough = visits_before_looking(operation.kind);
   if (enough == 0) return;
-  LoopVisit& visit = thread.loops[mix(0, operation.pc) % thread.loops.size()];
-  if (visit.pc != operation.pc) visit = {.pc = operation.pc};
+  const std::uint64_t place = mix(operation.pc, static_cast<std::uint64_t>(current_));
+  LoopVisit& visit = loop_visits_.at(place);
   if (++visit.visits < enough) return;
   leaves_zeros = true;
   const std::uint64_t local_state = hash_of_stack(current_);
   const bool same_stack = visit.local_state == local_state;
+  // A loop that counts its turns never has the same stack twice; its states need not be compared.
+  const bool same_as_before = std::exchange(local_states_.at(mix(local_state, place)), true);
   if (same_stack && visit.changes == changes_) {
     thread.spins = true;
     thread.spins_since_changes = changes_;
-  } else if (visit.visits > (same_stack ? enough + 1 : kVisitsOfALongLoop)) {
+  } else if (same_as_before && visit.visits > (same_stack ? enough + 1 : kVisitsOfALongLoop)) {
     const auto [seen, is_new] = states_.try_emplace(hash_of_everything(), recording_.steps_taken);
     if (!is_new && others_went_since(seen->second)) {
       recording_.cycle_start = seen->second;
@@ -98,13 +102,13 @@ std::uint64_t Execution::hash_of_everything() const {
     hash = mix(hash, reinterpret_cast<const void*>(ProgramHeap::begin_of(id)), heap_.used(id));
   }
   std::uint64_t objects = 0;
-  for (const auto& [address, object] : objects_) {
+  objects_.for_each([&](std::uintptr_t address, const SyncObject& object) {
     std::uint64_t of_one =
         mix(address, static_cast<std::uint64_t>(object.owner) << 32 | static_cast<unsigned>(object.depth));
     of_one = mix(of_one, object.readers);
     of_one = mix(of_one, static_cast<std::uint64_t>(object.value));
     objects += mix(of_one, object.round);  // a sum: their order means nothing
-  }
+  });
   return mix(hash, objects);
 }
 

@@ -16,15 +16,21 @@ bool is_atomic(Kind kind) {
 void Execution::access(std::uintptr_t address, std::uint32_t size, Kind kind, std::uintptr_t pc) {
   if (details_.wanted) details_.complete(current_);
   constexpr std::uint64_t kMostBetweenSteps = 10'000'000;
-  constexpr std::uint64_t kMostWhenGrown = 10'000;  // the execution is for nothing anyway
+  constexpr std::uint64_t kMostWhenKnown =
+      10'000;  // the same steps have led to too many, or the execution is for nothing
   const std::uint64_t since_step = ++happenings_ - last_step_;
-  if (since_step > kMostWhenGrown && recording_.new_points_used > 0) finish(Ending::grew);
-  if (since_step > kMostBetweenSteps)
-    fail("livelock", "a loop without end that looks at nothing another thread could change");
+  if (since_step > kMostWhenKnown) check_loop(since_step > kMostBetweenSteps);
   if (points_.holds(address, size)) {
     step({.kind = kind, .size = size, .address = address, .pc = pc});
   }
   touch(address, size, kind, pc);
+}
+
+void Execution::check_loop(bool too_long) {
+  if (recording_.new_points_used > 0) finish(Ending::grew);
+  if (!too_long && !endless_.contains(schedule_)) return;
+  endless_.insert(schedule_);
+  fail("livelock", "a loop without end that looks at nothing another thread could change");
 }
 
 void Execution::touch(std::uintptr_t address, std::uint32_t size, Kind kind, std::uintptr_t pc) {
@@ -38,10 +44,13 @@ void Execution::touch(std::uintptr_t address, std::uint32_t size, Kind kind, std
                             thread.clock[current_],
                             recording_.steps_taken};
   // Its own stack's variables are no change that others see, as long as they don't look there.
-  const StackRange own = switcher_->stack_of(current_);
-  const bool on_own_stack = address >= own.bottom && address < own.top;
-  if (!may_only_look(kind) && !on_own_stack) ++changes_;
+  if (!may_only_look(kind) && !is_on_own_stack(address)) ++changes_;
   meet(history_.note(access, thread.clock, thread.order), access, pc);
+}
+
+bool Execution::is_on_own_stack(std::uintptr_t address) const {
+  const StackRange own = switcher_->stack_of(current_);
+  return address >= own.bottom && address < own.top;
 }
 
 void Execution::meet(const Meeting& meeting, const MemoryAccess& access, std::uintptr_t pc) {
@@ -70,10 +79,10 @@ void Execution::free_block(void* pointer, std::uintptr_t pc) {
   const MemoryAccess access{
       address, size, static_cast<ThreadId>(current_), true, false, thread.clock[current_], recording_.steps_taken};
   meet(history_.note_free(access, thread.clock, thread.order), access, pc);
-  for (const auto& [object_address, object] : objects_) {
+  objects_.for_each([&](std::uintptr_t object_address, const SyncObject& object) {
     const bool inside = object_address >= address && object_address < address + size;
     if (inside && object.is_held()) fail("destroyed_locked", "a lock is freed while a thread holds it");
-  }
+  });
   heap_.release(pointer);
 }
 

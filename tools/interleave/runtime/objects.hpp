@@ -3,10 +3,13 @@
 // met.
 #pragma once
 
+#include "fresh_table.hpp"
 #include "vector_clock.hpp"
 
 #include <cstdint>
-#include <unordered_map>
+#include <deque>
+#include <utility>
+#include <vector>
 
 namespace interleave {
 
@@ -31,19 +34,57 @@ struct SyncObject {
 
 class Objects {
  public:
-  SyncObject& at(std::uintptr_t address) { return objects_[address]; }
-  const SyncObject* find(std::uintptr_t address) const {
-    const auto found = objects_.find(address);
-    return found == objects_.end() ? nullptr : &found->second;
+  /// Stays where it is until the execution ends.
+  SyncObject& at(std::uintptr_t address) {
+    Place& place = places_.at(address);
+    if (place.object == nullptr) {
+      if (met_.size() == pool_.size()) pool_.emplace_back();
+      place.object = &pool_[met_.size()];
+      met_.push_back(address);
+    }
+    static const SyncObject kNew;
+    if (!place.lives) *place.object = kNew;
+    place.lives = true;
+    return *place.object;
   }
-  void forget(std::uintptr_t address) { objects_.erase(address); }
-  void clear() { objects_.clear(); }
 
-  auto begin() const { return objects_.begin(); }
-  auto end() const { return objects_.end(); }
+  const SyncObject* find(std::uintptr_t address) const {
+    const Place* const place = places_.find(address);
+    return place != nullptr && place->lives ? place->object : nullptr;
+  }
+
+  void forget(std::uintptr_t address) {
+    if (Place* const place = places_.find(address)) place->lives = false;
+  }
+
+  /// Calls `visit` with each address and its object, in the order in which they were met.
+  template <class Visit>
+  void for_each(Visit visit) const {
+    for (const std::uintptr_t address : met_) {
+      if (const SyncObject* const object = find(address)) visit(address, *object);
+    }
+  }
+
+  /// Those there are now, before main() began, are what every execution starts with.
+  void keep() {
+    for_each([this](std::uintptr_t address, const SyncObject& object) { kept_.emplace_back(address, object); });
+  }
+  void restore() {
+    places_.clear();
+    met_.clear();
+    for (const auto& [address, object] : kept_) at(address) = object;
+  }
 
  private:
-  std::unordered_map<std::uintptr_t, SyncObject> objects_;
+  struct Place {
+    SyncObject* object = nullptr;
+    bool lives = false;  // false: forgotten
+  };
+
+  FreshTable<Place> places_;
+  std::deque<SyncObject> pool_;  // of all executions, used again
+  std::vector<std::uintptr_t> met_;
+  std::vector<std::pair<std::uintptr_t, SyncObject>> kept_;
 };
 
 }  // namespace interleave

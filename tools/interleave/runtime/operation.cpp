@@ -72,32 +72,6 @@ std::string_view name_of(Kind kind) {
   return index < kNames.size() ? kNames[index] : "process exit";
 }
 
-bool only_looks(Kind kind) {
-  switch (kind) {
-    case Kind::start:
-    case Kind::read:
-    case Kind::atomic_read:
-    case Kind::yield:
-    case Kind::sleep:
-    case Kind::join:
-      return true;
-    default:
-      return false;
-  }
-}
-
-bool may_only_look(Kind kind) {
-  switch (kind) {
-    case Kind::atomic_update:
-    case Kind::try_lock:
-    case Kind::try_lock_shared:
-    case Kind::try_acquire:
-      return true;
-    default:
-      return only_looks(kind);
-  }
-}
-
 bool depends(const Operation& first, const Operation& second) {
   // The end of the process takes every further step from all others.
   if (first.kind == Kind::process_exit || second.kind == Kind::process_exit) return true;
@@ -114,12 +88,25 @@ bool may_be_coenabled(const Operation& earlier, const Operation& later) {
       (earlier_holds || takes_a_mutex(earlier.kind)) && (later_holds || takes_a_mutex(later.kind));
   if (both_about_mutexes && (earlier_holds || later_holds) && mutex_of(earlier) == mutex_of(later)) return false;
   if (earlier.kind == Kind::create && later.kind == Kind::start) return false;
-  if (earlier.kind == Kind::exit && later.kind == Kind::join) return false;
-  // A wait that nothing else can end was not to be ended before the notification.
-  const bool notifies = earlier.kind == Kind::notify_one || earlier.kind == Kind::notify_all;
-  if (notifies && later.kind == Kind::wake && !later.wakes_itself) return false;
-  const bool wakes = earlier.kind == Kind::wake_one || earlier.kind == Kind::wake_all;
-  return !(wakes && later.kind == Kind::awake && !later.wakes_itself);
+  return !(earlier.kind == Kind::exit && later.kind == Kind::join);
+}
+
+bool could_come_first(const Operation& later, const Operation& earlier) {
+  switch (later.kind) {
+    case Kind::read:
+    case Kind::write:
+    case Kind::atomic_read:
+    case Kind::atomic_write:
+    case Kind::atomic_update:
+    case Kind::print:
+    case Kind::process_exit:
+      return true;
+    case Kind::lock:
+      // The mutex was free then.
+      return earlier.kind == Kind::lock && earlier.value == 0 && earlier.address == later.address;
+    default:
+      return false;
+  }
 }
 
 }  // namespace interleave

@@ -76,7 +76,7 @@ struct Operation {
   std::uint32_t size = 0;     ///< bytes at `address`
   std::uintptr_t address = 0;
   std::uintptr_t second = 0;  ///< another object: the mutex of a wait
-  std::uint64_t value = 0;    ///< what the kind needs besides: a barrier's round
+  std::uint64_t value = 0;    ///< what the kind needs besides: a barrier's round; of a lock, whether it is held already
   std::uintptr_t pc = 0;      ///< address of the call
 };
 
@@ -86,10 +86,35 @@ bool depends(const Operation& first, const Operation& second);
 /// Whether, in some state, both could be the next step, `earlier` having been the one taken. True in case of doubt.
 bool may_be_coenabled(const Operation& earlier, const Operation& later);
 
+/// Whether `later` could be the next step wherever `earlier` is, its thread having come to it. False in case of doubt.
+bool could_come_first(const Operation& later, const Operation& earlier);
+
 /// Whether it leaves everything as it is.
-bool only_looks(Kind kind);
+constexpr bool only_looks(Kind kind) {
+  switch (kind) {
+    case Kind::start:
+    case Kind::read:
+    case Kind::atomic_read:
+    case Kind::yield:
+    case Kind::sleep:
+    case Kind::join:
+      return true;
+    default:
+      return false;
+  }
+}
 
 /// Whether it may leave everything as it is: an exchange of equal values, a try_lock that fails.
-bool may_only_look(Kind kind);
+constexpr bool may_only_look(Kind kind) {
+  switch (kind) {
+    case Kind::atomic_update:
+    case Kind::try_lock:
+    case Kind::try_lock_shared:
+    case Kind::try_acquire:
+      return true;
+    default:
+      return only_looks(kind);
+  }
+}
 
 }  // namespace interleave

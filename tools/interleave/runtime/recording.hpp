@@ -28,7 +28,9 @@ struct TakenStep {
   ThreadId before = 0;              // who took the step before
   bool before_could_go_on = false;  // and had not asked for a pause
   bool by_default = true;           // known where details are wanted
+  int notified_at = -1;             // the step that ended the wait; -1: it is no wait's end, or ended by itself
   ThreadSet able = 0;               // threads that had some choice
+  ThreadSet spinning = 0;           // threads that had none because of a loop that changes nothing
   ThreadSet sleeping = 0;           // and those of them that the search had put to sleep
   std::uint32_t first_choice = 0;
   std::uint16_t choices = 0;
@@ -43,7 +45,8 @@ struct FailureRecord {
 
 struct Recording {
   static constexpr std::size_t kMostSteps = 1'000'000;
-  static constexpr std::size_t kMostChoices = 4'000'000;
+  // Memory is taken of what is written alone, and few steps have as many choices as there are threads.
+  static constexpr std::size_t kMostChoices = kMostSteps * kMostThreads;
 
   Ending ending = Ending::running;
   FailureRecord failure;
@@ -54,7 +57,6 @@ struct Recording {
   bool unbalanced_timeouts = false;  // a wait could have timed out once more
   int cycle_start = -1;              // Ending::cut at a repeated state: the step at which it was there before
   std::uint64_t output_hash = 0;
-  std::uint64_t outcome_hash = 0;
   std::array<char, 4096> outcome{};
   std::array<bool, kMostThreads> has_pending{};
   std::array<Operation, kMostThreads> pending{};  // of threads that had not ended

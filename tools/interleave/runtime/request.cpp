@@ -32,6 +32,9 @@ bool read(std::string_view text, SwitchBy& by) {
   return by != SwitchBy::baton || text == "baton";
 }
 
+// What there is room for. The command refuses more before.
+bool fits(int steps) { return steps >= 1 && steps <= static_cast<int>(Recording::kMostSteps); }
+
 bool take(std::string_view name, std::string_view value, Request& request) {
   if (name == "descriptor") return read(value, request.descriptor);
   if (name == "search") return read(value, request.search);
@@ -42,7 +45,7 @@ bool take(std::string_view name, std::string_view value, Request& request) {
   if (name == "switch") return read(value, request.switch_by);
   if (name == "continue") return read(value, request.goes_on);
   if (name == "traces") return read(value, request.counts_traces);
-  if (name == "steps") return read(value, request.rules.most_steps);
+  if (name == "steps") return read(value, request.rules.most_steps) && fits(request.rules.most_steps);
   if (name == "spurious") return read(value, request.rules.spurious);
   if (name == "timeouts") return read(value, request.rules.timeouts);
   if (name == "try_lock_fails") return read(value, request.rules.try_lock_fails);

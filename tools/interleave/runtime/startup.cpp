@@ -73,7 +73,7 @@ void listen_to_signals() {
   action.sa_sigaction = on_alarm;
   action.sa_flags |= SA_RESTART;
   sigaction(SIGVTALRM, &action, nullptr);
-  constexpr timeval kBetween{1, 0};
+  constexpr timeval kBetween{0, 50'000};
   const itimerval often{kBetween, kBetween};
   setitimer(ITIMER_VIRTUAL, &often, nullptr);
   std::set_terminate(on_terminate);

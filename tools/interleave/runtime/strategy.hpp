@@ -23,8 +23,8 @@ class Strategy {
 
   virtual std::string name() const = 0;
 
-  /// The next plan to run; nothing where all that this strategy covers was run.
-  virtual std::optional<Plan> next() = 0;
+  /// The next plan to run, until this is called again; null where all that this strategy covers was run.
+  virtual const Plan* next() = 0;
 
   /// What became of the plan that next() gave last.
   virtual void learn(const Recording& recording) = 0;

@@ -7,7 +7,6 @@
 
 #include <unwind.h>
 
-#include <array>
 #include <cstdint>
 #include <vector>
 
@@ -15,7 +14,6 @@ namespace interleave {
 
 /// A place that a thread comes by again and again, to find loops that change nothing.
 struct LoopVisit {
-  std::uintptr_t pc = 0;
   std::uint64_t local_state = 0;  // hash of the thread's stack
   std::uint64_t changes = 0;      // of the whole program, so far
   int visits = 0;
@@ -36,18 +34,17 @@ struct Thread {
   bool detached = false;
 
   // Where it stands in the schedule.
-  Operation pending;              // what it does next
-  Choice taken;                   // how its last step was chosen
-  bool notified = false;          // while it waits
-  bool asks_pause = false;        // yields or sleeps: others go first by default
-  std::uint64_t waits_since = 0;  // its place among those who wait
+  Operation pending;        // what it does next
+  Choice taken;             // how its last step was chosen
+  bool notified = false;    // while it waits
+  int notified_at = -1;     // by which step
+  bool asks_pause = false;  // yields or sleeps: others go first by default
   int spurious_left = 0;
   int timeouts_left = 0;
 
   // Loops that change nothing. It goes on when another thread has changed something.
   bool spins = false;
   std::uint64_t spins_since_changes = 0;
-  std::array<LoopVisit, 8> loops{};
 
   // What happens before what.
   VectorClock clock;             // all that orders
@@ -63,7 +60,6 @@ struct Thread {
   _Unwind_Exception unwinding{};      // of pthread_exit()
   std::uint64_t now = 0;              // virtual time, in nanoseconds
   std::uintptr_t frame = 0;           // where the stack of the program's own code ended when it last called us
-  int events = 0;                     // accesses so far
   std::vector<std::uintptr_t> holds;  // mutexes, in the order in which they were taken
 };
 

@@ -12,7 +12,20 @@ namespace interleave {
 
 class VectorClock {
  public:
+  VectorClock() = default;
+  VectorClock(const VectorClock& other) { *this = other; }
+  /// Copies no more than the threads that either knows of: most programs have few.
+  VectorClock& operator=(const VectorClock& other) {
+    const auto count = static_cast<std::size_t>(std::max(used_, other.used_));
+    std::copy_n(other.times_.begin(), count, times_.begin());
+    used_ = other.used_;
+    return *this;
+  }
+
   std::uint32_t operator[](int thread) const { return times_[static_cast<std::size_t>(thread)]; }
+
+  /// Those from this one on are 0.
+  int threads() const { return used_; }
 
   void advance(int thread) {
     ++times_[static_cast<std::size_t>(thread)];
@@ -28,7 +41,10 @@ class VectorClock {
     used_ = std::max(used_, other.used_);
   }
 
-  void clear() { *this = VectorClock(); }
+  void clear() {
+    std::fill_n(times_.begin(), used_, 0);
+    used_ = 0;
+  }
 
  private:
   std::array<std::uint32_t, kMostThreads> times_{};

@@ -1,4 +1,5 @@
 // verdict: proved
+// executions: 1
 // Two tasks, two values, no shared variable.
 #include <future>
 

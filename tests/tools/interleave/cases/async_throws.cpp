@@ -1,4 +1,5 @@
 // verdict: proved
+// executions: 1
 // An exception leaves the task through its future.
 #include <future>
 #include <stdexcept>

@@ -1,4 +1,5 @@
 // verdict: proved
+// executions: 4
 // An atomic double adds by comparing and exchanging until nobody came between.
 #include <atomic>
 #include <thread>

@@ -1,4 +1,5 @@
 // verdict: proved
+// executions: 4
 // std::atomic_flag waits and notifies, too.
 #include <atomic>
 #include <thread>

@@ -1,4 +1,5 @@
 // verdict: proved
+// executions: 4
 // Both halves of a pair change in one step, by exchange in a loop.
 #include <atomic>
 #include <thread>

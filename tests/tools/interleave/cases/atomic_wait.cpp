@@ -1,4 +1,5 @@
 // verdict: proved
+// executions: 4
 // wait() returns when the value is another; notify_one() comes after the change.
 #include <atomic>
 #include <thread>

@@ -1,4 +1,5 @@
 // verdict: proved
+// executions: 4
 // The completion function runs once a phase, after all have arrived and before anyone goes on.
 #include <barrier>
 #include <thread>

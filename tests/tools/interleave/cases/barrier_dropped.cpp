@@ -1,4 +1,5 @@
 // verdict: proved
+// executions: 2
 // Who leaves with arrive_and_drop() is waited for no more, from the next phase on.
 #include <barrier>
 #include <thread>

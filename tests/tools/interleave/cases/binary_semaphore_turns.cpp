@@ -1,4 +1,5 @@
 // verdict: proved
+// executions: 1
 // Two semaphores hand the turn to and fro.
 #include <semaphore>
 #include <thread>

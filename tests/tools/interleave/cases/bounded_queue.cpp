@@ -1,4 +1,5 @@
 // verdict: proved
+// executions: 24
 // A queue with room for one item: who puts waits until it is empty, who takes until it is full.
 #include <condition_variable>
 #include <deque>

@@ -1,4 +1,5 @@
 // verdict: proved
+// executions: 2
 // Whoever comes first initialises; the other waits for the end of it and sees the value.
 #include <functional>
 #include <mutex>

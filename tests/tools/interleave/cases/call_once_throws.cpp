@@ -1,4 +1,5 @@
 // verdict: proved
+// executions: 4
 // A call that throws does not count: the next one, by whichever thread, tries again, and it alone succeeds.
 #include <mutex>
 #include <stdexcept>

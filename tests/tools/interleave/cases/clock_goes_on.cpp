@@ -1,4 +1,5 @@
 // verdict: proved
+// executions: 1
 // A sleep takes at least its time, and the steady clock never goes back.
 #include <chrono>
 #include <thread>

@@ -1,4 +1,5 @@
 // verdict: proved
+// executions: 4
 // Try to exchange until nobody came between: no update is lost.
 #include <atomic>
 #include <thread>

@@ -1,4 +1,5 @@
 // verdict: proved
+// executions: 4
 // The flag changes under the lock, and the waiter looks at it again after each wake-up.
 #include <condition_variable>
 #include <mutex>

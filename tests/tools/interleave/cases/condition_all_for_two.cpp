@@ -1,4 +1,5 @@
 // verdict: proved
+// executions: 56
 // Two threads wait for the flag, and notify_all() wakes both.
 #include <condition_variable>
 #include <mutex>

@@ -1,4 +1,5 @@
 // verdict: proved
+// executions: 4
 // std::condition_variable_any waits with any kind of lock, here a shared one.
 #include <condition_variable>
 #include <mutex>

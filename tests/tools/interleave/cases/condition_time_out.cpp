@@ -1,4 +1,5 @@
 // verdict: proved
+// executions: 5
 // A timed wait ends with the flag set or without, and says which.
 #include <chrono>
 #include <condition_variable>

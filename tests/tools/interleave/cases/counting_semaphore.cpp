@@ -1,4 +1,5 @@
 // verdict: proved
+// executions: 4
 // What was written before release() is seen after acquire().
 #include <semaphore>
 #include <thread>

@@ -1,4 +1,5 @@
 // verdict: proved
+// executions: 4
 // Two threads acquire, main releases two: both go on. (A library that hangs here is to blame, not this program.)
 #include <semaphore>
 #include <thread>

@@ -1,4 +1,5 @@
 // verdict: proved
+// executions: 3
 // main returns and the detached thread goes on, or not. What it touches needs no destructor, so all is well.
 #include <atomic>
 #include <thread>

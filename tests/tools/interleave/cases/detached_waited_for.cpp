@@ -1,4 +1,5 @@
 // verdict: proved
+// executions: 2
 // A detached thread may use what is static for as long as main waits for it.
 #include <latch>
 #include <thread>

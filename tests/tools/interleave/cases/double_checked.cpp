@@ -1,4 +1,5 @@
 // verdict: proved
+// executions: 4
 // Double-checked locking with an atomic pointer: made once, and seen whole.
 #include <atomic>
 #include <mutex>

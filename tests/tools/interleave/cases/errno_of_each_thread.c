@@ -1,4 +1,5 @@
 // verdict: proved
+// executions: 1
 // Each thread has an errno of its own.
 #include <errno.h>
 #include <pthread.h>

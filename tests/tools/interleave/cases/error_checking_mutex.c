@@ -1,4 +1,5 @@
 // verdict: proved
+// executions: 2
 // An error-checking mutex refuses a second lock by its owner and an unlock by another, and says so.
 #define _GNU_SOURCE
 #include <errno.h>

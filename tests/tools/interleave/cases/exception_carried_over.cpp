@@ -1,4 +1,5 @@
 // verdict: proved
+// executions: 1
 // An exception is caught in one thread and thrown again in another.
 #include <exception>
 #include <stdexcept>

@@ -1,4 +1,5 @@
 // verdict: proved
+// executions: 1
 // Each thread throws and catches its own exception.
 #include <thread>
 

@@ -1,4 +1,5 @@
 // verdict: proved
+// executions: 2
 // What was allocated before main is as it was at the beginning of each schedule.
 #include <memory>
 #include <mutex>

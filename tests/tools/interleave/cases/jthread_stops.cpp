@@ -1,4 +1,5 @@
 // verdict: proved
+// executions: 6
 // The destructor asks the thread to stop, and the thread looks whether it was asked.
 #include <stop_token>
 #include <thread>

@@ -1,4 +1,5 @@
 // verdict: proved
+// executions: 2
 // Both halves are written before the latch opens.
 #include <latch>
 #include <thread>

@@ -1,4 +1,5 @@
 // verdict: proved
+// executions: 2
 // Two threads push to one list, one at a time.
 #include <list>
 #include <mutex>

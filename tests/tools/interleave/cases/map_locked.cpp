@@ -1,4 +1,5 @@
 // verdict: proved
+// executions: 2
 // Two threads insert into one map, one at a time.
 #include <map>
 #include <mutex>

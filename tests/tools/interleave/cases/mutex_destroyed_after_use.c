@@ -1,4 +1,5 @@
 // verdict: proved
+// executions: 2
 // A mutex may be destroyed as soon as nobody holds it or will: here, once the only other thread has been joined.
 #include <pthread.h>
 #include <stddef.h>

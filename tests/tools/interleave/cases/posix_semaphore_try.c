@@ -1,4 +1,5 @@
 // verdict: proved
+// executions: 2
 // sem_trywait() takes the semaphore or not; this program counts on it only where it did.
 #include <pthread.h>
 #include <semaphore.h>

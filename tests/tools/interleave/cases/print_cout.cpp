@@ -1,4 +1,5 @@
 // verdict: proved
+// executions: 2
 // says: depends on the order
 // Two threads print; either line may come first.
 #include <iostream>

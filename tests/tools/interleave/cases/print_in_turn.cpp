@@ -1,4 +1,5 @@
 // verdict: proved
+// executions: 1
 // silent: depends on the order
 // The second thread begins when the first has ended: one output.
 #include <cstdio>

@@ -1,4 +1,5 @@
 // verdict: proved
+// executions: 2
 // says: depends on the order
 // A lock keeps lines whole. It does not say which one is first.
 #include <iostream>

@@ -1,4 +1,5 @@
 // verdict: proved
+// executions: 6
 // What was written before set_value() is seen after get().
 #include <future>
 #include <thread>

@@ -1,4 +1,5 @@
 // verdict: proved
+// executions: 4
 // Both write their half, wait for each other, and read the other's.
 #define _GNU_SOURCE
 #include <pthread.h>

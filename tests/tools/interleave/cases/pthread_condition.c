@@ -1,4 +1,5 @@
 // verdict: proved
+// executions: 6
 // Wait, signal and broadcast in C, with the flag under the lock and a loop around the wait.
 #include <pthread.h>
 #include <stddef.h>

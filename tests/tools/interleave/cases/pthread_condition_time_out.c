@@ -1,4 +1,5 @@
 // verdict: proved
+// executions: 5
 // pthread_cond_timedwait() says ETIMEDOUT where the time is over; the program then does without.
 #define _GNU_SOURCE
 #include <errno.h>

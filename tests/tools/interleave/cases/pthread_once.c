@@ -1,4 +1,5 @@
 // verdict: proved
+// executions: 2
 // pthread_once() runs its function once, and both threads see what it did.
 #include <pthread.h>
 #include <stddef.h>

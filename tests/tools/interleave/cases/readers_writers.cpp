@@ -1,4 +1,5 @@
 // verdict: proved
+// executions: 2
 // A reader-writer lock by hand: the first reader takes the room, the last one gives it back.
 #include <mutex>
 #include <semaphore>

@@ -1,4 +1,5 @@
 // verdict: proved
+// executions: 4
 // std::scoped_lock with its mutexes named in the same order by both threads.
 #include <mutex>
 #include <thread>

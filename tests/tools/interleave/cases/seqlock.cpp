@@ -1,4 +1,5 @@
 // verdict: proved
+// executions: 18
 // An odd version says that a writer is at work, another one than before that it was: then the reader's copy is no good.
 #include <atomic>
 #include <thread>

@@ -1,4 +1,5 @@
 // verdict: proved
+// executions: 1102
 // Two threads get the same value of one shared_future, each by a copy.
 #include <future>
 #include <thread>

@@ -1,4 +1,5 @@
 // verdict: proved
+// executions: 16
 // Two readers hold the lock at once and wait for each other inside: a plain mutex would hang here.
 #include <latch>
 #include <shared_mutex>

@@ -1,4 +1,5 @@
 // verdict: proved
+// executions: 14
 // The cache is looked at under the shared lock, and again under the exclusive one before it is filled.
 #include <mutex>
 #include <shared_mutex>

@@ -1,4 +1,5 @@
 // verdict: proved
+// executions: 2
 // Each thread has a shared_ptr of its own to one object, and the last of them deletes it.
 #include <memory>
 #include <thread>

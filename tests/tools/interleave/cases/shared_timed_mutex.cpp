@@ -1,4 +1,5 @@
 // verdict: proved
+// executions: 3
 // A timed shared lock may fail where a writer is inside; this reader reads only where it came.
 #include <chrono>
 #include <mutex>

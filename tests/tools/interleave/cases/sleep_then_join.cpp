@@ -1,4 +1,5 @@
 // verdict: proved
+// executions: 1
 // A sleep does no harm where something else makes the order.
 #include <chrono>
 #include <thread>

@@ -1,4 +1,5 @@
 // verdict: proved
+// executions: 2
 // pthread's own spin lock around an addition.
 #define _GNU_SOURCE
 #include <pthread.h>

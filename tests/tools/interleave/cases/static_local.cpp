@@ -1,4 +1,5 @@
 // verdict: proved
+// executions: 6
 // A static local variable is initialised once, and who comes second waits for that.
 #include <thread>
 

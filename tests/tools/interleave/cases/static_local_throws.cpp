@@ -1,4 +1,5 @@
 // verdict: proved
+// executions: 28
 // An initialisation that throws does not count; the next caller tries again.
 #include <stdexcept>
 #include <thread>

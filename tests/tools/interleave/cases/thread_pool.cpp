@@ -1,4 +1,5 @@
 // verdict: proved
+// executions: 16
 // Two workers, three tasks: each takes the next task until none is left.
 #include <array>
 #include <atomic>

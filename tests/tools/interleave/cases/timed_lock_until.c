@@ -1,4 +1,5 @@
 // verdict: proved
+// executions: 4
 // pthread_mutex_clocklock() and pthread_mutex_timedlock() lock like any other lock where they return 0.
 #define _GNU_SOURCE
 #include <pthread.h>

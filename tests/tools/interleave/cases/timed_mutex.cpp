@@ -1,4 +1,5 @@
 // verdict: proved
+// executions: 4
 // A timed lock may come or not; this program adds only where it came, and counts what it left out.
 #include <atomic>
 #include <chrono>

@@ -1,4 +1,5 @@
 // verdict: proved
+// executions: 6
 // Two attempts, then patience: whichever way it is locked, nothing is left out.
 #include <mutex>
 #include <thread>

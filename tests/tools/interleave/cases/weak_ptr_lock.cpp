@@ -1,4 +1,5 @@
 // verdict: proved
+// executions: 8
 // lock() gives the object, whole and kept alive, or nothing.
 #include <memory>
 #include <thread>
