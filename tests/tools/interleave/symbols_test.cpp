@@ -3,6 +3,7 @@
 
 #include "interleave/command/compile.hpp"
 #include "interleave/command/explore.hpp"
+#include "interleave/report/function_names.hpp"
 #include "interleave/report/story.hpp"
 #include "temporary_folder.hpp"
 
@@ -96,6 +97,8 @@ TEST(FunctionNames, AreShort) {
   EXPECT_EQ(short_function_name("main::$_0::operator()() const"), "a lambda in main");
   EXPECT_EQ(short_function_name("void run<int (*)(char)>(int)"), "run");
   EXPECT_EQ(short_function_name("Queue<int>::size() const"), "Queue::size");
+  EXPECT_EQ(interleave::short_name_of_linkage("_ZN5Total3addEd"), "Total::add");
+  EXPECT_EQ(interleave::short_name_of_linkage("qsort"), "qsort");
 }
 
 }  // namespace

@@ -1,6 +1,9 @@
 // tools/interleave/report/decode.cpp: makes a Report of the records that an explored program writes.
 #include "interleave/report/report.hpp"
 
+#include "interleave/report/function_names.hpp"
+
+#include <algorithm>
 #include <array>
 #include <charconv>
 #include <unordered_map>
@@ -140,6 +143,12 @@ Verdict verdict_named(std::string_view name) {
 
 Access take_access(Fields& fields) { return {fields.number(), fields.text(), fields.number(), fields.stack()}; }
 
+// Several functions of the linker's, such as the constructors of one class, have one name for a person.
+void take_external(Fields& fields, Report& report) {
+  std::string name = short_name_of_linkage(fields.text());
+  if (std::ranges::find(report.externals, name) == report.externals.end()) report.externals.push_back(std::move(name));
+}
+
 void take_total(Fields& fields, Report& report) {
   report.executions = fields.count();
   report.seconds = fields.real();
@@ -164,7 +173,7 @@ const std::unordered_map<std::string_view, Take>& takers() {
       {"total", take_total},
       {"verdict", [](Fields& f, Report& r) { r.verdict = verdict_named(f.raw()); }},
       {"limit", [](Fields& f, Report& r) { r.limits.push_back(f.text()); }},
-      {"external", [](Fields& f, Report& r) { r.externals.push_back(f.text()); }},
+      {"external", take_external},
       {"failure",
        [](Fields& f, Report& r) {
          r.failure = Failure{f.text(), f.text(), f.number()};

@@ -3,8 +3,8 @@
 
 #include "interleave/report/dwarf.hpp"
 #include "interleave/report/dwarf_layouts.hpp"
+#include "interleave/report/function_names.hpp"
 
-#include <cxxabi.h>
 #include <dwarf.h>
 #include <elfutils/libdwfl.h>
 
@@ -39,21 +39,15 @@ struct CodeRange {
   Dwarf_Die* unit = nullptr;
 };
 
-std::string demangled(const char* mangled) {
-  int status = 0;
-  const std::unique_ptr<char, Free> plain(abi::__cxa_demangle(mangled, nullptr, nullptr, &status));
-  return status == 0 ? plain.get() : mangled;
-}
-
 // The debug information of a lambda may have no name; the program's table of symbols has.
 std::string symbol_name(Dwfl_Module* module, std::uint64_t address) {
   const char* const symbol = dwfl_module_addrname(module, address);
-  return symbol == nullptr ? "" : short_function_name(demangled(symbol));
+  return symbol == nullptr ? "" : short_name_of_linkage(symbol);
 }
 
 std::string inlined_name(Dwarf_Die function) {
   const std::string linkage = dwarf::text_of(function, DW_AT_linkage_name);
-  return short_function_name(linkage.empty() ? dwarf::name_of(function) : demangled(linkage.c_str()));
+  return linkage.empty() ? short_function_name(dwarf::name_of(function)) : short_name_of_linkage(linkage);
 }
 
 // `vector<int, std::allocator<int> >`, and what is derived from it under another name.
@@ -328,41 +322,8 @@ std::vector<std::shared_ptr<const Layout>> DwarfSymbols::layouts(std::uint64_t a
   return *function->layouts;
 }
 
-// Takes away what stands between `open` and its `close`, these two included.
-std::string without_brackets(const std::string& text, char open, char close) {
-  std::string kept;
-  int depth = 0;
-  for (const char letter : text) {
-    if (letter == open) ++depth;
-    if (depth == 0) kept += letter;
-    if (letter == close && depth > 0) --depth;
-  }
-  return kept;
-}
-
-void remove_all(std::string& text, const std::string& part) {
-  for (std::size_t at = 0; (at = text.find(part)) != std::string::npos;) text.erase(at, part.size());
-}
-
 }  // namespace
 
 std::unique_ptr<Symbols> symbols_of(const fs::path& program) { return std::make_unique<DwarfSymbols>(program); }
-
-std::string short_function_name(const std::string& demangled) {
-  std::string name = demangled;
-  remove_all(name, "(anonymous namespace)::");
-  for (const std::string lambda : {"::{lambda", "::$_", "::'lambda"}) {  // as g++ and clang++ spell them
-    const std::size_t at = name.find(lambda);
-    if (at != std::string::npos) return "a lambda in " + short_function_name(name.substr(0, at));
-  }
-  name = without_brackets(without_brackets(name, '<', '>'), '(', ')');
-  for (const std::string word : {" const", " &&", " &", " [clone .isra.0]"}) {
-    if (name.ends_with(word)) name.resize(name.size() - word.size());
-  }
-  // A template's result type stands before its name.
-  const std::size_t blank = name.rfind(' ');
-  if (blank != std::string::npos && name.find("operator") == std::string::npos) name.erase(0, blank + 1);
-  return name;
-}
 
 }  // namespace interleave

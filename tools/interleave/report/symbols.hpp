@@ -56,8 +56,4 @@ class Symbols {
 /// @throws std::runtime_error  where the file is no such program; one without debug information just knows little
 std::unique_ptr<Symbols> symbols_of(const std::filesystem::path& program);
 
-/// A function's name as a person says it: without parameters, template arguments and the anonymous namespace.
-/// @param demangled  as the compiler spells it: `main::{lambda(int)#1}::operator()(int) const`
-std::string short_function_name(const std::string& demangled);
-
 }  // namespace interleave
