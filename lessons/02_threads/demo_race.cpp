@@ -16,7 +16,7 @@ namespace {
 /// The integral of x*x over [0, 10], or what is left of it when threads overwrite each other's additions.
 double naive(std::int64_t strips, int workers) {
   const double dx = 10.0 / static_cast<double>(strips);
-  double total = 0;  // The race: written by every thread, guarded by nothing.
+  double total = 0;  // one for all threads
   std::vector<std::jthread> threads;
   for (int i = 0; i < workers; ++i) {
     threads.emplace_back([&, i] {
