@@ -36,8 +36,8 @@ class Bank {
 
  private:
   mutable std::mutex mutex_;
-  // mutex_ must be held to touch these. volatile is no lock: here it only keeps the compiler from folding a million
-  // moves into one, so that what happens between two threads can be seen.
+  // mutex_ must be held to touch these. volatile is no lock: here it only keeps the compiler from folding all of
+  // the moves into one, so that what happens between two threads can be seen.
   volatile std::int64_t current_ = kAtFirst;
   volatile std::int64_t savings_ = kAtFirst;
 };

@@ -108,11 +108,13 @@ TEST(Environment, SaysWhatIsAskedAndNothingElse) {
   request.executions = 100;
   request.steps = 1000;
   request.spurious = 0;
+  request.try_lock_fails = true;
   request.switching = "fork";
   request.go_on = true;
   request.replay = "12:2,14:w3";
   EXPECT_EQ(interleave::as_environment(request),
-            "descriptor=101 search=random bound=2 seed=7 time=0.5 executions=100 steps=1000 spurious=0 switch=fork "
+            "descriptor=101 search=random bound=2 seed=7 time=0.5 executions=100 steps=1000 spurious=0 "
+            "refusals=1 switch=fork "
             "continue=1 replay=12:2,14:w3");
 }
 

@@ -263,6 +263,7 @@ std::string as_environment(const Request& request) {
   if (request.executions) add(words, "executions", std::to_string(*request.executions));
   if (request.steps) add(words, "steps", std::to_string(*request.steps));
   if (request.spurious) add(words, "spurious", std::to_string(*request.spurious));
+  if (request.try_lock_fails) add(words, "refusals", "1");
   if (!request.switching.empty()) add(words, "switch", request.switching);
   if (request.search == "bounded") add(words, "traces", "1");
   if (request.go_on) add(words, "continue", "1");

@@ -67,8 +67,10 @@ void add_search_options(CLI::App& run, Options& options) {
   run.add_option("--steps", request.steps, "at most so many steps in a schedule; 20,000 if not given")
       ->check(number_that("1 to 1000000 steps", [](double number) { return number >= 1 && number <= 1'000'000; }))
       ->group("Search");
-  run.add_option("--spurious", request.spurious, "spurious wake-ups for each wait")
+  run.add_option("--spurious", request.spurious, "spurious wake-ups of each thread; 1 if not given")
       ->check(at_least_zero())
+      ->group("Search");
+  run.add_flag("--try-lock-fails", request.try_lock_fails, "let each thread's try_lock fail once though the lock is free")
       ->group("Search");
   run.add_option("--switch", request.switching, "how threads are switched: fibers, baton or fork")
       ->check(CLI::IsMember({"fibers", "baton", "fork"}))
@@ -107,6 +109,7 @@ interleave::Again again(const Options& options) {
   interleave::Again again{quoted(command) + " interleave run " + quoted(options.file.string()), ""};
   if (!options.flags.empty()) again.command += " --flags " + quoted(options.flags);
   if (options.request.spurious) again.command += fmt::format(" --spurious {}", *options.request.spurious);
+  if (options.request.try_lock_fails) again.command += " --try-lock-fails";
   if (options.request.steps) again.command += fmt::format(" --steps {}", *options.request.steps);
   for (const std::string& argument : options.request.arguments) {
     again.arguments += (again.arguments.empty() ? " -- " : " ") + quoted(argument);

@@ -138,7 +138,7 @@ void Execution::add_choices_of(int id, bool time_passes) {
     if (waiters != 0) return;
   }
   if (goes_on) add(Way::plain);
-  if (operation.kind == Kind::try_lock && rules_.try_lock_fails) {
+  if (operation.kind == Kind::try_lock && candidate.refusals_left > 0) {
     const SyncObject* const object = objects_.find(operation.address);
     if (object == nullptr || !object->is_held()) add(Way::fails);
   }

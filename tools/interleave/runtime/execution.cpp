@@ -86,6 +86,7 @@ int Execution::add_thread(void* (*function)(void*), void* argument) {
   made.function = function;
   made.argument = argument;
   made.spurious_left = rules_.spurious;
+  made.refusals_left = rules_.refusals;
   made.timeouts_left = rules_.timeouts;
   made.now = kFirstMoment;
   if (id != 0) {
@@ -188,6 +189,7 @@ void Execution::take(const Choice choice) {
   chosen.taken = choice;
   chosen.asks_pause = false;
   if (choice.way == Way::spurious) --chosen.spurious_left;
+  if (choice.way == Way::fails) --chosen.refusals_left;
   if (choice.way == Way::times_out) --chosen.timeouts_left;
   if (!may_only_look(chosen.pending.kind)) ++changes_;
   if (details_.wanted) {

@@ -46,7 +46,7 @@ struct Rules {
   int most_steps = 20'000;
   int spurious = 1;  ///< spurious wake-ups of each thread
   int timeouts = 3;  ///< time-outs of each thread while others could go on
-  bool try_lock_fails = false;
+  int refusals = 0;  ///< of each thread: try_lock fails though the mutex is free
 };
 
 /// A thread took a lock while it held another.

@@ -90,7 +90,7 @@ int try_lock(void* mutex, int kind, std::uintptr_t pc) {
   const SyncObject& object = object_at(mutex);
   const bool again = object.owner == execution->current() && kind == PTHREAD_MUTEX_RECURSIVE;
   if (choice.way == Way::fails || (object.is_held() && !again)) {
-    execution->add_note("finds it taken");
+    if (choice.way != Way::fails) execution->add_note("finds it taken");
     return EBUSY;
   }
   take_alone(mutex, pc, false);

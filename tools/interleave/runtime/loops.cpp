@@ -99,6 +99,7 @@ std::uint64_t Execution::hash_of_everything() const {
     hash = mix(hash, hash_of_stack(id));
     hash = mix(hash, each.pending.pc ^ (std::uint64_t{each.exited} << 60) ^ (std::uint64_t{each.notified} << 61));
     hash = mix(hash, static_cast<std::uint64_t>(each.spurious_left) << 32 | static_cast<unsigned>(each.timeouts_left));
+    hash = mix(hash, static_cast<std::uint64_t>(each.refusals_left));
     hash = mix(hash, reinterpret_cast<const void*>(ProgramHeap::begin_of(id)), heap_.used(id));
   }
   std::uint64_t objects = 0;

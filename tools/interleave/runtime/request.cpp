@@ -48,7 +48,7 @@ bool take(std::string_view name, std::string_view value, Request& request) {
   if (name == "steps") return read(value, request.rules.most_steps) && fits(request.rules.most_steps);
   if (name == "spurious") return read(value, request.rules.spurious);
   if (name == "timeouts") return read(value, request.rules.timeouts);
-  if (name == "try_lock_fails") return read(value, request.rules.try_lock_fails);
+  if (name == "refusals") return read(value, request.rules.refusals);
   if (name == "replay") request.replay = std::string(value);
   return name == "replay";
 }

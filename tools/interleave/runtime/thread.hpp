@@ -40,6 +40,7 @@ struct Thread {
   int notified_at = -1;     // by which step
   bool asks_pause = false;  // yields or sleeps: others go first by default
   int spurious_left = 0;
+  int refusals_left = 0;  // of try_lock on a mutex that is free
   int timeouts_left = 0;
 
   // Loops that change nothing. It goes on when another thread has changed something.
