@@ -110,7 +110,7 @@ class Capacity : public testing::TestWithParam<std::string> {};
 TEST_P(Capacity, IsThereInEveryWayOfSearching) {
   const Folder folder("capacity_" + GetParam());
   for (const std::string name : {"sixty_four_threads_locked", "long_execution"}) {
-    const Explored explored = cases::explore(fs::path(INTERLEAVE_PROGRAMS) / name,
+    const Explored explored = cases::explore(fs::path(CASES_PROGRAMS) / name,
                                              "--steps 200000 --executions 4 --search " + GetParam(), folder);
     SCOPED_TRACE(explored.story());
     EXPECT_EQ(explored.verdict, "nothing_found");
