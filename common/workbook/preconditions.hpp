@@ -4,7 +4,6 @@
 
 #include <cmath>
 #include <cstdint>
-#include <sstream>
 #include <stdexcept>
 #include <string>
 
@@ -14,9 +13,8 @@ namespace detail {
 
 template <class Value>
 [[noreturn]] void refuse(const char* argument, const Value& got, const char* wanted) {
-  std::ostringstream text;
-  text << "integrate: " << argument << " is " << got << ", wanted " << wanted;
-  throw std::invalid_argument(text.str());
+  throw std::invalid_argument(std::string("integrate: ") + argument + " is " + std::to_string(got) + ", wanted " +
+                              wanted);
 }
 
 }  // namespace detail

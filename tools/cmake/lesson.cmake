@@ -132,7 +132,10 @@ endfunction()
 
 # A test that judges the subjects called `subject`.
 function(workbook_add_judging name lesson subject)
-  set(arguments --lesson=${lesson} --subject=$<TARGET_FILE:${lesson}_subject_${subject}> $<$<BOOL:${WORKBOOK_SANITIZE}>:--sanitized>)
+  set(arguments --lesson=${lesson} --subject=$<TARGET_FILE:${lesson}_subject_${subject}>)
+  if(WORKBOOK_SANITIZE)
+    list(APPEND arguments --sanitized)
+  endif()
   if(TARGET ${lesson}_explored_${subject})
     list(APPEND arguments --explored=$<TARGET_FILE:${lesson}_explored_${subject}>)
   else()
@@ -239,6 +242,8 @@ function(workbook_add_tests_of_checks lesson)
 
   workbook_add_subjects(${lesson} solution ${CMAKE_SOURCE_DIR}/solutions/${lesson})
   workbook_add_acceptance(${lesson}.solution ${lesson} solution)
+  # It passes too where the explorer has left schedules out; of ours it shall prove that none fails.
+  set_tests_properties(${lesson}.solution PROPERTIES FAIL_REGULAR_EXPRESSION "nothing found;not searched")
 
   file(GLOB variants CONFIGURE_DEPENDS ${CMAKE_SOURCE_DIR}/tests/${lesson}/variants/*.hpp)
   foreach(variant IN LISTS variants)

@@ -43,9 +43,9 @@ void expect_executions(const CaseFile& wanted, const Explored& explored) {
 }
 
 // The replay string leads to the same failure, and to the same words each time.
-void expect_replay(const fs::path& file, const Explored& explored, const Folder& folder) {
+void expect_replay(const CaseFile& wanted, const fs::path& file, const Explored& explored, const Folder& folder) {
   ASSERT_NE(explored.replay, "") << "a failure without a replay string";
-  const std::string options = "--replay " + cases::quoted(explored.replay);
+  const std::string options = wanted.options + " --replay " + cases::quoted(explored.replay);
   const Explored first = cases::explore(file, options, folder);
   const Explored second = cases::explore(file, options, folder);
   EXPECT_EQ(first.kind, explored.kind) << "replayed:\n" << first.story();
@@ -68,7 +68,7 @@ TEST_P(Case, IsJudgedRightly) {
   SCOPED_TRACE(explored.story());
   cases::expect_as_demanded(wanted, explored);
   expect_executions(wanted, explored);
-  if (cases::has_schedule(explored)) expect_replay(program_of(file), explored, folder);
+  if (cases::has_schedule(explored)) expect_replay(wanted, program_of(file), explored, folder);
 }
 
 INSTANTIATE_TEST_SUITE_P(Cases, Case, testing::ValuesIn(kNames), without_dot);
@@ -89,8 +89,10 @@ TEST_P(Baton, AgreesWithFibers) {
   const fs::path file = path_of(GetParam());
   const CaseFile wanted = cases::read_case(file, kinds());
   const Folder folder("baton_" + GetParam());
-  const Explored by_fibers = cases::explore(program_of(file), wanted.options + kMostByBaton, folder);
-  const Explored by_baton = cases::explore(program_of(file), wanted.options + kMostByBaton + " --switch baton", folder);
+  const bool has_own_limit = wanted.options.find("--executions") != std::string::npos;
+  const std::string options = wanted.options + (has_own_limit ? "" : kMostByBaton);
+  const Explored by_fibers = cases::explore(program_of(file), options, folder);
+  const Explored by_baton = cases::explore(program_of(file), options + " --switch baton", folder);
   SCOPED_TRACE("fibers: " + by_fibers.story() + "\nbaton: " + by_baton.story());
   EXPECT_NE(by_baton.verdict, "");
   EXPECT_EQ(by_baton.verdict, by_fibers.verdict);
@@ -110,8 +112,8 @@ class Capacity : public testing::TestWithParam<std::string> {};
 TEST_P(Capacity, IsThereInEveryWayOfSearching) {
   const Folder folder("capacity_" + GetParam());
   for (const std::string name : {"sixty_four_threads_locked", "long_execution"}) {
-    const Explored explored = cases::explore(fs::path(CASES_PROGRAMS) / name,
-                                             "--steps 200000 --executions 4 --search " + GetParam(), folder);
+    const Explored explored =
+        cases::explore(fs::path(CASES_PROGRAMS) / name, "--steps 200000 --executions 4 --search " + GetParam(), folder);
     SCOPED_TRACE(explored.story());
     EXPECT_EQ(explored.verdict, "nothing_found");
     EXPECT_EQ(explored.printed.find("given up"), std::string::npos);

@@ -98,6 +98,7 @@ TEST(FunctionNames, AreShort) {
   EXPECT_EQ(short_function_name("void run<int (*)(char)>(int)"), "run");
   EXPECT_EQ(short_function_name("Queue<int>::size() const"), "Queue::size");
   EXPECT_EQ(interleave::short_name_of_linkage("_ZN5Total3addEd"), "Total::add");
+  EXPECT_EQ(short_function_name("std::basic_ostringstream<char>::str() const &"), "std::basic_ostringstream::str");
   EXPECT_EQ(interleave::short_name_of_linkage("qsort"), "qsort");
 }
 

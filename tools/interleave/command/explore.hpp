@@ -28,8 +28,8 @@ struct Request {
   std::optional<std::int64_t> steps;
   std::optional<int> spurious;
   bool try_lock_fails = false;  ///< once in each thread, though the lock is free
-  std::string switching;  ///< fibers, baton, fork
-  bool go_on = false;     ///< after the first failure
+  std::string switching;        ///< fibers, baton, fork
+  bool go_on = false;           ///< after the first failure
   std::optional<std::string> replay;
   /// The program is ended so long after `seconds`; where these are empty, after so long without a record.
   std::chrono::seconds patience{30};

@@ -70,7 +70,8 @@ void add_search_options(CLI::App& run, Options& options) {
   run.add_option("--spurious", request.spurious, "spurious wake-ups of each thread; 1 if not given")
       ->check(at_least_zero())
       ->group("Search");
-  run.add_flag("--try-lock-fails", request.try_lock_fails, "let each thread's try_lock fail once though the lock is free")
+  run.add_flag("--try-lock-fails", request.try_lock_fails,
+               "let each thread's try_lock fail once though the lock is free")
       ->group("Search");
   run.add_option("--switch", request.switching, "how threads are switched: fibers, baton or fork")
       ->check(CLI::IsMember({"fibers", "baton", "fork"}))

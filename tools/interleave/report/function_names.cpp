@@ -40,7 +40,7 @@ std::string short_function_name(const std::string& demangled) {
     if (at != std::string::npos) return "a lambda in " + short_function_name(name.substr(0, at));
   }
   name = without_brackets(without_brackets(name, '<', '>'), '(', ')');
-  for (const std::string word : {" const", " &&", " &", " [clone .isra.0]"}) {
+  for (const std::string word : {" [clone .isra.0]", " &&", " &", " const"}) {
     if (name.ends_with(word)) name.resize(name.size() - word.size());
   }
   // A template's result type stands before its name.

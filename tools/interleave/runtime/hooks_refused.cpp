@@ -31,6 +31,7 @@ namespace {
 constexpr const char* kOneProcess = "only one process is explored";
 constexpr const char* kNoClock = "a schedule has no real time";
 constexpr const char* kNotPutBack = "the next schedule would not begin where this one did";
+constexpr const char* kUnseen = "what the library does when the thread has ended can't be seen";
 constexpr const char* kWaits = "it waits for what no thread of the program does";
 
 // The system refuses to write to a page that no schedule has written yet: see snapshot.hpp.
@@ -203,6 +204,21 @@ int pthread_tryjoin_np(pthread_t thread, void** result) noexcept {
 int pthread_timedjoin_np(pthread_t thread, void** result, const timespec* time) {
   if (watching) refuse("pthread_timedjoin_np()", "joining for a time is not modelled");
   return INTERLEAVE_REAL(pthread_timedjoin_np)(thread, result, time);
+}
+
+// Threads.
+
+// By the names that the linker knows: the first is what std::promise::set_value_at_thread_exit() and its like call, and
+// is private.
+void _ZNSt13__future_base13_State_baseV211_Make_ready6_M_setEv(void* self) {
+  if (watching) refuse("set_value_at_thread_exit()", kUnseen);
+  INTERLEAVE_REAL(_ZNSt13__future_base13_State_baseV211_Make_ready6_M_setEv)(self);
+}
+
+// Its lock comes as a pointer, as every argument does whose type has a destructor.
+void _ZSt25notify_all_at_thread_exitRSt18condition_variableSt11unique_lockISt5mutexE(void* condition, void* lock) {
+  if (watching) refuse("notify_all_at_thread_exit()", kUnseen);
+  INTERLEAVE_REAL(_ZSt25notify_all_at_thread_exitRSt18condition_variableSt11unique_lockISt5mutexE)(condition, lock);
 }
 
 }  // extern "C"
