@@ -27,7 +27,10 @@ constexpr std::chrono::seconds kPatience{20};
 // The program's arguments: the scenario and what is asked of it.
 std::vector<std::string> arguments_of(const Exploration& exploration) {
   std::vector<std::string> arguments{exploration.scenario};
-  for (const auto& [name, value] : exploration.asked.all()) arguments.push_back(name + '=' + value);
+  for (const auto& [name, value] : exploration.asked.all()) {
+    arguments.push_back(name);
+    arguments.back().append("=").append(value);
+  }
   return arguments;
 }
 
