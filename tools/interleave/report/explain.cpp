@@ -235,7 +235,7 @@ Message explain_lost_wakeup(const Story& story, const FailureKind& kind) {
 // Those first that wait for no other thread which stands still, too: they hold up the rest.
 std::vector<Stop> by_importance(const Story& story) {
   std::vector<Stop> stops = story.stops;
-  std::ranges::stable_partition(stops, [&](const Stop& stop) {
+  std::stable_partition(stops.begin(), stops.end(), [&](const Stop& stop) {
     return stop.holder < 0 || std::ranges::find(story.stops, stop.holder, &Stop::thread) == story.stops.end();
   });
   return stops;
