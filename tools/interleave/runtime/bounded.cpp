@@ -35,6 +35,7 @@ class Bounded final : public Strategy {
   bool covers_everything() const override { return !left_out_; }
 
   void learn(const Recording& recording) override {
+    left_out_ = left_out_ || recording.cycle_start >= 0;  // a circle: whether anything leads out of it is not seen here
     for (std::size_t i = nodes_.size(); i < static_cast<std::size_t>(recording.steps_taken); ++i) add(recording, i);
   }
 

@@ -27,6 +27,12 @@ void print(std::string_view text, std::uintptr_t pc) {
   execution->print(text);
 }
 
+// What is printed is read before.
+void note_reading(std::string_view text, std::uintptr_t pc) {
+  if (text.empty()) return;
+  execution->access(address_of(text.data()), static_cast<std::uint32_t>(text.size()), Kind::read, pc);
+}
+
 std::string format(const char* text, va_list arguments) {
   va_list again;
   va_copy(again, arguments);
@@ -112,6 +118,7 @@ int printf(const char* text, ...) {
 int puts(const char* text) {
   if (!watching) return INTERLEAVE_REAL(puts)(text);
   const Entered entered;
+  note_reading(text, INTERLEAVE_CALLER);
   print(std::string(text) + '\n', INTERLEAVE_CALLER);
   return 1;
 }
@@ -119,6 +126,7 @@ int puts(const char* text) {
 int fputs(const char* text, FILE* file) {
   if (!is_output(file)) return INTERLEAVE_REAL(fputs)(text, file);
   const Entered entered;
+  note_reading(text, INTERLEAVE_CALLER);
   print(text, INTERLEAVE_CALLER);
   return 1;
 }
@@ -138,7 +146,9 @@ int putchar(int character) { return fputc(character, stdout); }
 std::size_t fwrite(const void* bytes, std::size_t size, std::size_t count, FILE* file) {
   if (!is_output(file)) return INTERLEAVE_REAL(fwrite)(bytes, size, count, file);
   const Entered entered;
-  print({static_cast<const char*>(bytes), size * count}, INTERLEAVE_CALLER);
+  const std::string_view text(static_cast<const char*>(bytes), size * count);
+  note_reading(text, INTERLEAVE_CALLER);
+  print(text, INTERLEAVE_CALLER);
   return count;
 }
 
@@ -160,7 +170,9 @@ ssize_t write(int descriptor, const void* bytes, std::size_t size) {
   }
   if (!is_output(descriptor)) return INTERLEAVE_REAL(write)(descriptor, bytes, size);
   const Entered entered;
-  print({static_cast<const char*>(bytes), size}, INTERLEAVE_CALLER);
+  const std::string_view text(static_cast<const char*>(bytes), size);
+  note_reading(text, INTERLEAVE_CALLER);
+  print(text, INTERLEAVE_CALLER);
   return static_cast<ssize_t>(size);
 }
 

@@ -23,9 +23,9 @@ using namespace interleave;
 
 namespace {
 
-[[noreturn]] void refuse(std::string call, const char* reason) {
+[[noreturn]] void refuse(const std::string& call, const char* reason) {
   const Entered entered;
-  execution->fail("unsupported", std::move(call) + ": " + reason);
+  execution->fail("unsupported", call + ": " + reason);
 }
 
 constexpr const char* kOneProcess = "only one process is explored";
@@ -33,6 +33,12 @@ constexpr const char* kNoClock = "a schedule has no real time";
 constexpr const char* kNotPutBack = "the next schedule would not begin where this one did";
 constexpr const char* kUnseen = "what the library does when the thread has ended can't be seen";
 constexpr const char* kWaits = "it waits for what no thread of the program does";
+
+// One that is started before main() could write on our channel.
+void refuse_another_process(const std::string& call) {
+  if (before_main()) refuse_before_main(call + ": " + kOneProcess);
+  if (watching) refuse(call, kOneProcess);
+}
 
 // The system refuses to write to a page that no schedule has written yet: see snapshot.hpp.
 void be_written(volatile char* bytes, std::size_t size) {
@@ -55,29 +61,28 @@ extern "C" {
 // Processes.
 
 pid_t fork() noexcept {
-  if (before_main()) refuse_before_main(std::string("fork(): ") + kOneProcess);
-  if (watching) refuse("fork()", kOneProcess);
+  refuse_another_process("fork()");
   return INTERLEAVE_REAL(fork)();
 }
 
 // Returns twice, so that it can't be called from here: fork() does the same, more slowly.
 pid_t vfork() noexcept {
-  if (watching) refuse("vfork()", kOneProcess);
+  refuse_another_process("vfork()");
   return fork();
 }
 
 int execve(const char* path, char* const* arguments, char* const* environment) noexcept {
-  if (watching) refuse("execve()", kOneProcess);
+  refuse_another_process("execve()");
   return INTERLEAVE_REAL(execve)(path, arguments, environment);
 }
 
 int execv(const char* path, char* const* arguments) noexcept {
-  if (watching) refuse("execv()", kOneProcess);
+  refuse_another_process("execv()");
   return INTERLEAVE_REAL(execv)(path, arguments);
 }
 
 int execvp(const char* file, char* const* arguments) noexcept {
-  if (watching) refuse("execvp()", kOneProcess);
+  refuse_another_process("execvp()");
   return INTERLEAVE_REAL(execvp)(file, arguments);
 }
 
@@ -99,23 +104,23 @@ int execlp(const char* file, const char* first, ...) noexcept {
 
 int posix_spawn(pid_t* child, const char* path, const posix_spawn_file_actions_t* actions,
                 const posix_spawnattr_t* attributes, char* const* arguments, char* const* environment) {
-  if (watching) refuse("posix_spawn()", kOneProcess);
+  refuse_another_process("posix_spawn()");
   return INTERLEAVE_REAL(posix_spawn)(child, path, actions, attributes, arguments, environment);
 }
 
 int posix_spawnp(pid_t* child, const char* file, const posix_spawn_file_actions_t* actions,
                  const posix_spawnattr_t* attributes, char* const* arguments, char* const* environment) {
-  if (watching) refuse("posix_spawnp()", kOneProcess);
+  refuse_another_process("posix_spawnp()");
   return INTERLEAVE_REAL(posix_spawnp)(child, file, actions, attributes, arguments, environment);
 }
 
 int system(const char* command) {
-  if (watching) refuse("system()", kOneProcess);
+  refuse_another_process("system()");
   return INTERLEAVE_REAL(system)(command);
 }
 
 FILE* popen(const char* command, const char* type) {
-  if (watching) refuse("popen()", kOneProcess);
+  refuse_another_process("popen()");
   return INTERLEAVE_REAL(popen)(command, type);
 }
 
@@ -186,7 +191,12 @@ ssize_t read(int file, void* bytes, std::size_t size) {
     if (INTERLEAVE_REAL(poll)(&input, 1, 0) == 0) refuse("read()", kWaits);
     be_written(static_cast<volatile char*>(bytes), size);
   }
-  return INTERLEAVE_REAL(read)(file, bytes, size);
+  const ssize_t count = INTERLEAVE_REAL(read)(file, bytes, size);
+  if (watching && count > 0) {
+    const Entered entered;
+    execution->access(address_of(bytes), static_cast<std::uint32_t>(count), Kind::write, INTERLEAVE_CALLER);
+  }
+  return count;
 }
 
 // Of threads.

@@ -28,6 +28,7 @@ constexpr std::uint64_t kNanosecondsOfALook = 1'000;
 timespec look_at_clock() {
   std::uint64_t& now = execution->self().now;
   now += kNanosecondsOfALook;
+  execution->self().looked_at_clock = true;
   return {static_cast<time_t>(now / kNanosecondsOfASecond), static_cast<long>(now % kNanosecondsOfASecond)};
 }
 

@@ -47,7 +47,8 @@ void Execution::note_loop(Thread& thread) {
   LoopVisit& visit = loop_visits_.at(place);
   if (++visit.visits < enough) return;
   leaves_zeros = true;
-  const std::uint64_t local_state = hash_of_stack(current_);
+  std::uint64_t local_state = hash_of_stack(current_);
+  if (std::exchange(thread.looked_at_clock, false)) local_state = mix(local_state, thread.now);
   const bool same_stack = visit.local_state == local_state;
   // A loop that counts its turns never has the same stack twice; its states need not be compared.
   const bool same_as_before = std::exchange(local_states_.at(mix(local_state, place)), true);

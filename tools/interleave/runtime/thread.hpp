@@ -59,6 +59,7 @@ struct Thread {
   std::vector<ThreadLocalDestructor> destructors;
   std::vector<void*> specifics;       // of pthread_setspecific
   _Unwind_Exception unwinding{};      // of pthread_exit()
+  bool looked_at_clock = false;       // since its last visit of a loop's place: so time is a part of its state
   std::uint64_t now = 0;              // virtual time, in nanoseconds
   std::uintptr_t frame = 0;           // where the stack of the program's own code ended when it last called us
   std::vector<std::uintptr_t> holds;  // mutexes, in the order in which they were taken

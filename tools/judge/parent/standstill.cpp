@@ -100,6 +100,16 @@ bool handles_signals(pid_t process) {
   return handled != 0;
 }
 
+// A process may live on though its first thread, by whose state the process is listed, has ended.
+bool has_ended(pid_t process, pid_t thread) {
+  const char state = state_of(process, thread);
+  return state == 'Z' || state == 'X';
+}
+
+bool lives(pid_t process) {
+  return !std::ranges::all_of(threads_of(process), [&](pid_t thread) { return has_ended(process, thread); });
+}
+
 // Whether a process that the group started has left it, and may still wake somebody.
 bool somebody_left_the_group(const std::vector<Process>& all, pid_t group) {
   std::set<pid_t> starters{getpid()};  // who adopts its orphans
@@ -107,7 +117,7 @@ bool somebody_left_the_group(const std::vector<Process>& all, pid_t group) {
     if (process.group == group) starters.insert(process.id);
   }
   return std::ranges::any_of(all, [&](const Process& process) {
-    return process.group != group && process.state != 'Z' && starters.contains(process.parent);
+    return process.group != group && starters.contains(process.parent) && lives(process.id);
   });
 }
 
@@ -125,9 +135,10 @@ std::optional<std::vector<Standstill::Waiter>> Standstill::waiters() const {
   if (somebody_left_the_group(all, group_)) return std::nullopt;
   std::vector<Waiter> found;
   for (const Process& process : all) {
-    if (process.group != group_ || process.state == 'Z') continue;
+    if (process.group != group_ || !lives(process.id)) continue;
     if (handles_signals(process.id)) return std::nullopt;
     for (const pid_t thread : threads_of(process.id)) {
+      if (has_ended(process.id, thread)) continue;
       std::optional<Waiter> one = waiter(process.id, thread);
       if (!one) return std::nullopt;
       found.push_back(std::move(*one));

@@ -12,8 +12,9 @@ namespace judge {
 /// Nobody has to wait for a deadline where it is certain that nothing will happen any more: when every thread of the
 /// group waits in a call without a time limit that only another of its threads could end. Not certain, though it may
 /// stand still all the same, is a group with a thread that sleeps, waits for a socket or for a file, with a handler for
-/// signals, or with a process of its own outside the group. Where the kernel does not tell what threads wait for,
-/// nothing is ever proved.
+/// signals, or with a process of its own outside the group. (An alarm without a handler is not seen. It would end a
+/// process that waits for others of the group, and they for it: no right answer comes to that.) Where the kernel does
+/// not tell what threads wait for, nothing is ever proved.
 class Standstill {
  public:
   explicit Standstill(pid_t group) : group_(group) {}

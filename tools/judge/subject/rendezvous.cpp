@@ -34,9 +34,13 @@ bool Rendezvous::certain() const {
   return certain_ || count() >= wanted_;
 }
 
-// Whether several looks in a row, by whichever thread, found that nothing happens any more.
+// Whether several looks in a row, by whichever thread, found that nothing happens any more. Between two that count the
+// mutex is free for a while: who only waits for it, to arrive, comes in.
 bool Rendezvous::stands_still() {
   constexpr int kLooks = 20;
+  const auto moment = std::chrono::steady_clock::now();
+  if (moment < last_look_at_ + kLookAgain) return false;
+  last_look_at_ = moment;
   const std::optional<std::int64_t> now = ledger::standstill();
   looks_alike_ = now && now == last_look_ ? looks_alike_ + 1 : 0;
   last_look_ = now;

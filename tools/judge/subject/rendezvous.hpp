@@ -43,6 +43,7 @@ class Rendezvous {
   bool over_ = false;
   bool certain_ = false;
   std::optional<std::int64_t> last_look_;
+  std::chrono::steady_clock::time_point last_look_at_;
   int looks_alike_ = 0;
 };
 
