@@ -100,8 +100,8 @@ TEST_F(Subject, ThatSleepsForEverHasUntilTheDeadline) {
 }
 
 TEST_F(Subject, ThatSomebodyWillWakeDoesNotStandStill) {
-  for (const char* const name :
-       {"woken_by_a_thread", "woken_by_a_time_out", "woken_by_an_alarm", "woken_from_outside"}) {
+  for (const char* const name : {"woken_by_a_thread", "woken_by_a_time_out", "woken_by_an_alarm",
+                                 "woken_by_an_orphaned_thread", "woken_from_outside"}) {
     expect(ask(name), Ending::answered, "");
   }
 }

@@ -35,33 +35,36 @@ bool is_of_search(int number) {
   return number == SIGVTALRM || std::ranges::find(kSignalsOfSearch, number) != kSignalsOfSearch.end();
 }
 
-// A signal that the program sends itself.
-int receive(int number) {
+// A signal that the program sends itself. Who has set a handler before decides what comes of it, so both are steps.
+int receive(int number, std::uintptr_t pc) {
   if (number == 0) return 0;
   if (!is_signal(number)) return EINVAL;
   const Entered entered;
-  const sighandler_t handler = program().signal_handlers[static_cast<std::size_t>(number)];
+  const sighandler_t& handler = program().signal_handlers[static_cast<std::size_t>(number)];
+  execution->step({.kind = Kind::atomic_read, .size = sizeof handler, .address = address_of(&handler), .pc = pc});
   if (handler == SIG_IGN || (handler == SIG_DFL && is_ignored_by_default(number))) return 0;
   if (handler == SIG_DFL) execution->fail("crash", name_of_signal(number) + ", sent by the program itself");
   execution->fail("unsupported", name_of_signal(number) + ": handlers of signals are not run");
 }
 
 // @return  the handler before
-sighandler_t set_handler(int number, sighandler_t handler) {
+sighandler_t set_handler(int number, sighandler_t handler, std::uintptr_t pc) {
   const Entered entered;
   if (is_of_search(number))
     execution->fail("unsupported",
                     "a handler for " + name_of_signal(number) + ": the explorer needs this signal itself");
-  return std::exchange(program().signal_handlers[static_cast<std::size_t>(number)], handler);
+  sighandler_t& slot = program().signal_handlers[static_cast<std::size_t>(number)];
+  execution->step({.kind = Kind::atomic_write, .size = sizeof slot, .address = address_of(&slot), .pc = pc});
+  return std::exchange(slot, handler);
 }
 
-int send_to_process(pid_t process, int number) {
+int send_to_process(pid_t process, int number, std::uintptr_t pc) {
   const bool to_itself = process == getpid() || process == 0 || process == -1 || process == -getpgrp();
   if (!to_itself) {
     const Entered entered;
     execution->fail("unsupported", "kill(): only one process is explored");
   }
-  errno = receive(number);
+  errno = receive(number, pc);
   return errno == 0 ? 0 : -1;
 }
 
@@ -70,22 +73,24 @@ int send_to_process(pid_t process, int number) {
 extern "C" {
 
 int kill(pid_t process, int number) noexcept {
-  return watching ? send_to_process(process, number) : INTERLEAVE_REAL(kill)(process, number);
+  return watching ? send_to_process(process, number, INTERLEAVE_CALLER) : INTERLEAVE_REAL(kill)(process, number);
 }
 
 int killpg(pid_t group, int number) noexcept {
-  return watching ? send_to_process(-group, number) : INTERLEAVE_REAL(killpg)(group, number);
+  return watching ? send_to_process(-group, number, INTERLEAVE_CALLER) : INTERLEAVE_REAL(killpg)(group, number);
 }
 
-int raise(int number) noexcept { return watching ? receive(number) : INTERLEAVE_REAL(raise)(number); }
+int raise(int number) noexcept {
+  return watching ? receive(number, INTERLEAVE_CALLER) : INTERLEAVE_REAL(raise)(number);
+}
 
 int pthread_kill(pthread_t thread, int number) noexcept {
-  return watching ? receive(number) : INTERLEAVE_REAL(pthread_kill)(thread, number);
+  return watching ? receive(number, INTERLEAVE_CALLER) : INTERLEAVE_REAL(pthread_kill)(thread, number);
 }
 
 int sigaction(int number, const struct sigaction* action, struct sigaction* before) noexcept {
   if (!watching || action == nullptr || !is_signal(number)) return INTERLEAVE_REAL(sigaction)(number, action, before);
-  const sighandler_t handler = set_handler(number, action->sa_handler);
+  const sighandler_t handler = set_handler(number, action->sa_handler, INTERLEAVE_CALLER);
   if (before != nullptr) *before = {};
   if (before != nullptr) before->sa_handler = handler;
   return 0;
@@ -93,7 +98,7 @@ int sigaction(int number, const struct sigaction* action, struct sigaction* befo
 
 sighandler_t signal(int number, sighandler_t handler) noexcept {
   if (!watching || !is_signal(number)) return INTERLEAVE_REAL(signal)(number, handler);
-  return set_handler(number, handler);
+  return set_handler(number, handler, INTERLEAVE_CALLER);
 }
 
 // Nothing comes that could be held back, and what the search lives on must not be.
