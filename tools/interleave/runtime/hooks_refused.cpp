@@ -216,7 +216,7 @@ int pthread_timedjoin_np(pthread_t thread, void** result, const timespec* time) 
   return INTERLEAVE_REAL(pthread_timedjoin_np)(thread, result, time);
 }
 
-// Threads.
+// The end of a thread.
 
 // By the names that the linker knows: the first is what std::promise::set_value_at_thread_exit() and its like call, and
 // is private.

@@ -6,6 +6,7 @@
 #include <algorithm>
 #include <array>
 #include <cerrno>
+#include <string_view>
 
 namespace judge {
 
@@ -44,6 +45,14 @@ std::string Printed::last_line() const {
   // The end of a long line says more: assertions begin with a signature and end with what failed.
   if (text.size() <= kLongestLine) return text;
   return "..." + text.substr(text.size() - kLongestLine);
+}
+
+std::string hole_named_in(const std::string& printed) {
+  static constexpr std::string_view kBefore = "not done: ";
+  const std::size_t start = printed.rfind(kBefore);
+  if (start == std::string::npos) return "it says that it is not done";
+  const std::size_t from = start + kBefore.size();
+  return printed.substr(from, printed.find('\n', from) - from);
 }
 
 }  // namespace judge

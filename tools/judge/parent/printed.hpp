@@ -31,4 +31,8 @@ class Printed {
   std::string last_;
 };
 
+/// The hole that is still empty, as workbook::not_done() says it.
+/// @param printed  by a program that ended with "not done"
+std::string hole_named_in(const std::string& printed);
+
 }  // namespace judge

@@ -7,6 +7,7 @@
 #include "interleave/report/patterns.hpp"
 #include "interleave/report/table.hpp"
 #include "judge/parent/judging.hpp"
+#include "judge/parent/printed.hpp"
 #include "judge/parent/running.hpp"
 
 #include <signal.h>
@@ -60,14 +61,6 @@ interleave::Story story_of(const interleave::Report& report) {
 
 std::string option_for(const Exploration& exploration, const std::string& schedule) {
   return "--replay " + exploration.scenario + '@' + schedule;
-}
-
-std::string hole_named_in(const std::string& printed) {
-  static constexpr std::string_view kBefore = "not done: ";
-  const std::size_t start = printed.rfind(kBefore);
-  if (start == std::string::npos) return "it says that it is not done";
-  const std::size_t from = start + kBefore.size();
-  return printed.substr(from, printed.find('\n', from) - from);
 }
 
 std::string schedules(std::int64_t count) { return interleave::counted(count, "schedule", "schedules"); }

@@ -171,14 +171,6 @@ class Exchange {
     return text;
   }
 
-  static std::string hole_named_in(const std::string& printed) {
-    static constexpr std::string_view kBefore = "not done: ";
-    const std::size_t start = printed.rfind(kBefore);
-    if (start == std::string::npos) return "it says that it is not done";
-    const std::size_t from = start + kBefore.size();
-    return printed.substr(from, printed.find('\n', from) - from);
-  }
-
   static Outcome failed(Ending ending, std::string reason) { return {ending, {}, std::move(reason), "", false}; }
 
   Running& running_;
