@@ -8,7 +8,7 @@
 // names. With --update the true outputs are written into the text.
 #include "markdown.hpp"
 #include "masking.hpp"
-#include "programs.hpp"
+#include "programs/programs.hpp"
 
 #include <fmt/core.h>
 #include <cstdlib>

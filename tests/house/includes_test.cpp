@@ -112,6 +112,14 @@ TEST(Includes, OfTheJudgesSideAreNothingOfTheSubjects) {
   });
 }
 
+TEST(Includes, OfWhatAllToolsShareAreNothingOfATool) {
+  for (const std::string folder : {"tools/programs", "tools/terminal"}) {
+    expect_includes(folder, ".*", [](const std::string& header) {
+      return !starts_with_one_of(header, {"judge/", "interleave/", "checkout/", "commands/", "exercise.hpp", "gtest/"});
+    });
+  }
+}
+
 TEST(Includes, OfTheCommandAreNoStudentsCode) {
   expect_includes("tools/workbook", ".*", [](const std::string& header) {
     return !starts_with_one_of(header, {"judge/", "exercise.hpp", "gtest/"});

@@ -1,7 +1,7 @@
 // tests/benchmarks/explorer/bounded_run.cpp: the command `timeout` of coreutils keeps the time.
 #include "bounded_run.hpp"
 
-#include "programs.hpp"
+#include "programs/programs.hpp"
 
 #include <chrono>
 #include <stdexcept>

@@ -2,7 +2,7 @@
 #pragma once
 
 #include "interleave/command/compile.hpp"
-#include "temporary_folder.hpp"
+#include "programs/temporary_folder.hpp"
 
 #include <filesystem>
 #include <map>

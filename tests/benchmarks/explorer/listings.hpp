@@ -3,7 +3,7 @@
 
 #include "examples.hpp"
 #include "listing.hpp"
-#include "terminal.hpp"
+#include "terminal/terminal.hpp"
 
 namespace benchmarks {
 

@@ -1,9 +1,9 @@
 // tests/tools/interleave/command_test.cpp: the command `interleave` as people start it: exit codes and what it says.
-#include "programs.hpp"
+#include "programs/programs.hpp"
 
 #include "interleave/command/compile.hpp"
 #include "interleave/command/show_progress.hpp"
-#include "temporary_folder.hpp"
+#include "programs/temporary_folder.hpp"
 
 #include <gtest/gtest.h>
 #include <nlohmann/json.hpp>

@@ -1,7 +1,7 @@
 // tests/tools/interleave/explore_test.cpp: programs that break off, hang or say nothing, and what is made of them.
 #include "interleave/command/explore.hpp"
 
-#include "temporary_folder.hpp"
+#include "programs/temporary_folder.hpp"
 
 #include <gtest/gtest.h>
 #include <signal.h>

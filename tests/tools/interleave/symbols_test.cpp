@@ -5,7 +5,7 @@
 #include "interleave/command/explore.hpp"
 #include "interleave/report/function_names.hpp"
 #include "interleave/report/story.hpp"
-#include "temporary_folder.hpp"
+#include "programs/temporary_folder.hpp"
 
 #include <gtest/gtest.h>
 

@@ -1,7 +1,7 @@
 // tests/tools/judge/verdicts_test.cpp: the verdict of the whole, and what a mutant's first lines demand.
 #include "judge/parent/verdicts.hpp"
 
-#include "temporary_folder.hpp"
+#include "programs/temporary_folder.hpp"
 
 #include <gtest/gtest.h>
 

@@ -1,7 +1,7 @@
 // tests/tools/workbook/compile_errors_test.cpp: of all that a compiler says, the student's own errors come first.
-#include "compile_errors.hpp"
+#include "checkout/compile_errors.hpp"
 
-#include "temporary_folder.hpp"
+#include "programs/temporary_folder.hpp"
 
 #include <gtest/gtest.h>
 

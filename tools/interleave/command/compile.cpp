@@ -1,8 +1,8 @@
 // tools/interleave/command/compile.cpp: see compile.hpp.
 #include "interleave/command/compile.hpp"
 
-#include "failure.hpp"
-#include "programs.hpp"
+#include "programs/failure.hpp"
+#include "programs/programs.hpp"
 
 #include <fmt/core.h>
 #include <unistd.h>

@@ -1,6 +1,6 @@
 // tools/interleave/command/main.cpp: the command line of `interleave`.
-#include "failure.hpp"
 #include "interleave/command/command.hpp"
+#include "programs/failure.hpp"
 
 #include <fmt/core.h>
 #include <signal.h>

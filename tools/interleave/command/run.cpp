@@ -1,15 +1,15 @@
 // tools/interleave/command/run.cpp: see command.hpp.
 #include "interleave/command/command.hpp"
 
-#include "failure.hpp"
 #include "interleave/command/show_progress.hpp"
 #include "interleave/report/json.hpp"
 #include "interleave/report/message.hpp"
 #include "interleave/report/signals.hpp"
 #include "interleave/report/stepper.hpp"
 #include "interleave/report/table.hpp"
-#include "temporary_folder.hpp"
-#include "terminal.hpp"
+#include "programs/failure.hpp"
+#include "programs/temporary_folder.hpp"
+#include "terminal/terminal.hpp"
 
 #include <fmt/core.h>
 #include <langinfo.h>

@@ -2,7 +2,7 @@
 #pragma once
 
 #include "interleave/report/report.hpp"
-#include "terminal.hpp"
+#include "terminal/terminal.hpp"
 
 #include <optional>
 #include <string>

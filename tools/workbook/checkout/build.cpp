@@ -1,10 +1,10 @@
-// tools/workbook/build.cpp: see build.hpp.
-#include "build.hpp"
+// tools/workbook/checkout/build.cpp: see build.hpp.
+#include "checkout/build.hpp"
 
-#include "failure.hpp"
-#include "place.hpp"
-#include "programs.hpp"
-#include "terminal.hpp"
+#include "checkout/place.hpp"
+#include "programs/failure.hpp"
+#include "programs/programs.hpp"
+#include "terminal/terminal.hpp"
 
 #include <fmt/core.h>
 

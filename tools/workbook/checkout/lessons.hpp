@@ -1,4 +1,4 @@
-// tools/workbook/lessons.hpp: the lessons there are, read from the folders of lessons/.
+// tools/workbook/checkout/lessons.hpp: the lessons there are, read from the folders of lessons/.
 #pragma once
 
 #include <filesystem>

@@ -1,4 +1,4 @@
-// tools/workbook/place.hpp: where this checkout keeps things.
+// tools/workbook/checkout/place.hpp: where this checkout keeps things.
 #pragma once
 
 #include <filesystem>

@@ -1,5 +1,5 @@
-// tools/workbook/place.cpp: see place.hpp. The paths come from CMake.
-#include "place.hpp"
+// tools/workbook/checkout/place.cpp: see place.hpp. The paths come from CMake.
+#include "checkout/place.hpp"
 
 namespace workbook::place {
 

@@ -1,10 +1,10 @@
-// tools/workbook/test.cpp: the command `test`: the workbook's tests of itself, run by CTest.
-#include "build.hpp"
-#include "commands.hpp"
-#include "failure.hpp"
-#include "place.hpp"
-#include "programs.hpp"
-#include "terminal.hpp"
+// tools/workbook/commands/test.cpp: the command `test`: the workbook's tests of itself, run by CTest.
+#include "checkout/build.hpp"
+#include "checkout/place.hpp"
+#include "commands/commands.hpp"
+#include "programs/failure.hpp"
+#include "programs/programs.hpp"
+#include "terminal/terminal.hpp"
 
 #include <fmt/core.h>
 #include <unistd.h>

@@ -1,4 +1,4 @@
-// tools/workbook/compile_errors.hpp: of all that a compiler says, what helps the student.
+// tools/workbook/checkout/compile_errors.hpp: of all that a compiler says, what helps the student.
 #pragma once
 
 #include <filesystem>

@@ -1,5 +1,5 @@
-// tools/workbook/terminal.cpp: see terminal.hpp.
-#include "terminal.hpp"
+// tools/terminal/terminal.cpp: see terminal.hpp.
+#include "terminal/terminal.hpp"
 
 #include <fmt/core.h>
 

@@ -1,4 +1,4 @@
-// tools/workbook/commands.hpp: what `./workbook ...` can do, one function for each command.
+// tools/workbook/commands/commands.hpp: what `./workbook ...` can do, one function for each command.
 // Each returns the exit code; each throws Failure where it can't do what it was asked.
 #pragma once
 

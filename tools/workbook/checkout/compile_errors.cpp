@@ -1,7 +1,7 @@
-// tools/workbook/compile_errors.cpp: see compile_errors.hpp.
-#include "compile_errors.hpp"
+// tools/workbook/checkout/compile_errors.cpp: see compile_errors.hpp.
+#include "checkout/compile_errors.hpp"
 
-#include "place.hpp"
+#include "checkout/place.hpp"
 
 #include <fmt/core.h>
 

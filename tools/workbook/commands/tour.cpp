@@ -1,11 +1,12 @@
-// tools/workbook/tour.cpp: the command `tour`: every solution at work, and the race that the lessons are about.
-#include "build.hpp"
-#include "commands.hpp"
-#include "failure.hpp"
-#include "lessons.hpp"
-#include "place.hpp"
-#include "programs.hpp"
-#include "terminal.hpp"
+// tools/workbook/commands/tour.cpp: the command `tour`: every solution at work, and the race that the lessons are
+// about.
+#include "checkout/build.hpp"
+#include "checkout/lessons.hpp"
+#include "checkout/place.hpp"
+#include "commands/commands.hpp"
+#include "programs/failure.hpp"
+#include "programs/programs.hpp"
+#include "terminal/terminal.hpp"
 
 #include <fmt/core.h>
 

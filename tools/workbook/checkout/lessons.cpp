@@ -1,8 +1,8 @@
-// tools/workbook/lessons.cpp: see lessons.hpp.
-#include "lessons.hpp"
+// tools/workbook/checkout/lessons.cpp: see lessons.hpp.
+#include "checkout/lessons.hpp"
 
-#include "failure.hpp"
-#include "place.hpp"
+#include "checkout/place.hpp"
+#include "programs/failure.hpp"
 
 #include <fmt/core.h>
 #include <fmt/ranges.h>

@@ -1,4 +1,4 @@
-// tools/workbook/build.hpp: builds what a command needs, and nothing else.
+// tools/workbook/checkout/build.hpp: builds what a command needs, and nothing else.
 #pragma once
 
 #include <functional>

@@ -1,9 +1,10 @@
-// tools/workbook/bench.cpp: the command `bench`: builds the benchmarks as a release and runs them one after the other.
-#include "build.hpp"
-#include "commands.hpp"
-#include "failure.hpp"
-#include "place.hpp"
-#include "programs.hpp"
+// tools/workbook/commands/bench.cpp: the command `bench`: builds the benchmarks as a release and runs them one after
+// the other.
+#include "checkout/build.hpp"
+#include "checkout/place.hpp"
+#include "commands/commands.hpp"
+#include "programs/failure.hpp"
+#include "programs/programs.hpp"
 
 #include <fmt/core.h>
 

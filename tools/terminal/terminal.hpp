@@ -1,4 +1,4 @@
-// tools/workbook/terminal.hpp: what may be written to the terminal, if it is one.
+// tools/terminal/terminal.hpp: what may be written to the terminal, if it is one.
 #pragma once
 
 #include <string>

@@ -1,7 +1,7 @@
-// tools/workbook/programs.cpp: see programs.hpp.
-#include "programs.hpp"
+// tools/programs/programs.cpp: see programs.hpp.
+#include "programs/programs.hpp"
 
-#include "failure.hpp"
+#include "programs/failure.hpp"
 
 #include <workbook/process.hpp>
 

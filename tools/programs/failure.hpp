@@ -1,4 +1,4 @@
-// tools/workbook/failure.hpp: how a command ends when it can't do what it was asked.
+// tools/programs/failure.hpp: how a command ends when it can't do what it was asked.
 #pragma once
 
 #include <stdexcept>

@@ -1,5 +1,5 @@
-// tools/workbook/temporary_folder.cpp: see temporary_folder.hpp.
-#include "temporary_folder.hpp"
+// tools/programs/temporary_folder.cpp: see temporary_folder.hpp.
+#include "programs/temporary_folder.hpp"
 
 #include <stdlib.h>
 

@@ -1,11 +1,11 @@
-// tools/workbook/check.cpp: the command `check`, in its plain form.
-#include "build.hpp"
-#include "commands.hpp"
-#include "compile_errors.hpp"
-#include "failure.hpp"
-#include "lessons.hpp"
-#include "place.hpp"
-#include "programs.hpp"
+// tools/workbook/commands/check.cpp: the command `check`, in its plain form.
+#include "checkout/build.hpp"
+#include "checkout/compile_errors.hpp"
+#include "checkout/lessons.hpp"
+#include "checkout/place.hpp"
+#include "commands/commands.hpp"
+#include "programs/failure.hpp"
+#include "programs/programs.hpp"
 
 #include <fmt/core.h>
 

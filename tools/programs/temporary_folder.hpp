@@ -1,4 +1,4 @@
-// tools/workbook/temporary_folder.hpp: a place for files that are needed for a while.
+// tools/programs/temporary_folder.hpp: a place for files that are needed for a while.
 #pragma once
 
 #include <filesystem>

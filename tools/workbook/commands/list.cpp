@@ -1,8 +1,8 @@
-// tools/workbook/list.cpp: the command `list`.
-#include "commands.hpp"
-#include "failure.hpp"
-#include "lessons.hpp"
-#include "terminal.hpp"
+// tools/workbook/commands/list.cpp: the command `list`.
+#include "checkout/lessons.hpp"
+#include "commands/commands.hpp"
+#include "programs/failure.hpp"
+#include "terminal/terminal.hpp"
 
 #include <fmt/core.h>
 

@@ -1,4 +1,4 @@
-// tools/workbook/programs.hpp: starts other programs and reads what they print.
+// tools/programs/programs.hpp: starts other programs and reads what they print.
 #pragma once
 
 #include <filesystem>

@@ -1,0 +1,50 @@
+// tools/workbook/command_line/student.cpp: the commands of a student's day.
+#include "command_line/command_line.hpp"
+#include "commands/commands.hpp"
+
+#include <memory>
+
+namespace workbook {
+
+namespace {
+
+void add_run(const CommandGroup& group) {
+  CLI::App* run = group.add("run", "run a lesson's program with your exercise, or with the solution",
+                            "  ./workbook run 02 0 10 1000000 4     your exercise: a, b, strips, workers\n"
+                            "  ./workbook run 02 --solution         the solution");
+  auto lesson = std::make_shared<std::string>();
+  auto solution = std::make_shared<bool>(false);
+  run->add_option("lesson", *lesson, kLessonHelp)->required();
+  run->add_flag("--solution", *solution, "the reference solution in place of yours");
+  // What is left is the program's: it may begin with a minus sign.
+  run->allow_extras();
+  run->callback([=, &exit_code = group.exit_code] { exit_code = run_lesson(*lesson, *solution, run->remaining()); });
+}
+
+void add_check(const CommandGroup& group) {
+  CLI::App* check = group.add("check", "judge your exercise",
+                              "  ./workbook check 03\n"
+                              "  ./workbook check 03 --file elsewhere/exercise.hpp\n"
+                              "  ./workbook check 03 --replay add_add@6:2\n"
+                              "Exit code: 0 passed, 1 wrong, 2 misuse or a fault of the workbook, 3 not done, "
+                              "4 inconclusive.");
+  auto request = std::make_shared<CheckRequest>();
+  check->add_option("lesson", request->lesson, kLessonHelp)->required();
+  check->add_option("--file", request->file, "judge this file in place of work/NN_topic/exercise.hpp");
+  check->add_option("--seed", request->seed, "the seed of the random inputs, as a message named it");
+  check->add_option("--replay", request->replay, "show one schedule, SCENARIO@SCHEDULE, as a message named it");
+  check->callback([=, &exit_code = group.exit_code] { exit_code = workbook::check(*request); });
+}
+
+}  // namespace
+
+void add_student_commands(const CommandGroup& group) {
+  group.add("tour", "run the solutions in order and see the race", "  ./workbook tour")
+      ->callback([&exit_code = group.exit_code] { exit_code = tour(); });
+  group.add("list", "the lessons and what each is about", "  ./workbook list")
+      ->callback([&exit_code = group.exit_code] { exit_code = list_lessons(); });
+  add_run(group);
+  add_check(group);
+}
+
+}  // namespace workbook
