@@ -46,11 +46,14 @@ class Scanner {
     if (c == '"' || c == '\'') return quoted(c);
     if (begins_word(c)) return word();
     if (is_digit(c) || (c == '.' && is_digit(peek(1)))) return number();
-    add(std::string(1, c));
-    advance(1);
+    take(std::string(1, c), 1);
   }
 
-  void add(std::string kind) { tokens_.push_back({std::move(kind), line_}); }
+  // The token that begins here, and what it is compared by.
+  void take(std::string kind, std::size_t length) {
+    tokens_.push_back({std::move(kind), line_, std::string(source_.substr(at_, length))});
+    advance(length);
+  }
 
   void advance(std::size_t count) {
     const std::string_view passed = source_.substr(at_, count);
@@ -75,22 +78,23 @@ class Scanner {
     while (name < source_.size() && (source_[name] == ' ' || source_[name] == '\t')) ++name;
     const std::string_view rest = source_.substr(name);
     if (rest.starts_with("include") || rest.starts_with("pragma once")) return skip_to("\n");
-    add("#");
-    advance(1);
+    take("#", 1);
   }
 
   void raw_string() {
     const std::size_t open = source_.find('(', at_);
-    add("text");
-    if (open == std::string_view::npos) return advance(source_.size() - at_);
-    skip_past(")" + std::string(source_.substr(at_ + 2, open - at_ - 2)) + "\"");
+    if (open == std::string_view::npos) return take("text", source_.size() - at_);
+    const std::string close = ")" + std::string(source_.substr(at_ + 2, open - at_ - 2)) + "\"";
+    const std::size_t end = source_.find(close, open);
+    take("text", (end == std::string_view::npos ? source_.size() : end + close.size()) - at_);
   }
 
   void quoted(char quote) {
-    add("text");
-    advance(1);
-    while (at_ < source_.size() && peek() != quote && peek() != '\n') advance(peek() == '\\' ? 2 : 1);
-    advance(1);
+    std::size_t length = 1;
+    while (at_ + length < source_.size() && peek(length) != quote && peek(length) != '\n') {
+      length += peek(length) == '\\' ? 2 : 1;
+    }
+    take("text", length + 1);
   }
 
   void word() {
@@ -101,15 +105,13 @@ class Scanner {
     const std::size_t count = tokens_.size();
     const bool from_std = count >= 3 && tokens_[count - 1].kind == ":" && tokens_[count - 2].kind == ":" &&
                           tokens_[count - 3].kind == "std";
-    add(from_std || text == "std" || is_keyword(text) ? text : "name");
-    advance(length);
+    take(from_std || text == "std" || is_keyword(text) ? text : "name", length);
   }
 
   void number() {
     std::size_t length = 1;
     while (continues_word(peek(length)) || peek(length) == '.' || peek(length) == '\'') ++length;
-    add("number");
-    advance(length);
+    take("number", length);
   }
 
   std::string_view source_;

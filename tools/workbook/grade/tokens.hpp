@@ -12,6 +12,7 @@ namespace workbook {
 struct Token {
   std::string kind;  ///< an operator, keyword or std:: name as it is; "name", "number", "text" for what people choose
   int line = 0;      ///< counted from 1
+  std::string text;  ///< as it stood there
 };
 
 /// The tokens of a source text. Comments, white space and #include lines are left out. Never fails: bytes that no C++
