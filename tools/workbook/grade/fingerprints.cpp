@@ -1,6 +1,7 @@
 // tools/workbook/grade/fingerprints.cpp: see fingerprints.hpp.
 #include "grade/fingerprints.hpp"
 
+#include "grade/hash.hpp"
 #include "grade/tokens.hpp"
 
 #include <algorithm>
@@ -10,19 +11,10 @@ namespace workbook {
 
 namespace {
 
-// FNV-1a. The same on every machine, unlike std::hash: reports of two machines can be compared.
-constexpr std::uint64_t kOffset = 14'695'981'039'346'656'037U;
-constexpr std::uint64_t kPrime = 1'099'511'628'211U;
-
-std::uint64_t mixed(std::uint64_t hash, std::string_view text) {
-  for (const char c : text) hash = (hash ^ static_cast<unsigned char>(c)) * kPrime;
-  return (hash ^ 0xff) * kPrime;  // an end, so that "a","bc" is not "ab","c"
-}
-
 std::vector<std::uint64_t> hashes_of_passages(const std::vector<Token>& tokens) {
   std::vector<std::uint64_t> hashes;
   for (std::size_t first = 0; first + kNoiseTokens <= tokens.size(); ++first) {
-    std::uint64_t hash = kOffset;
+    std::uint64_t hash = kEmptyHash;
     for (std::size_t i = first; i < first + kNoiseTokens; ++i) hash = mixed(hash, tokens[i].kind);
     hashes.push_back(hash);
   }
