@@ -2,6 +2,7 @@
 #pragma once
 
 #include <filesystem>
+#include <string>
 
 namespace workbook::place {
 
@@ -13,6 +14,9 @@ std::filesystem::path build();
 std::filesystem::path state();
 /// The student's own files.
 std::filesystem::path work();
+
+/// A file's name as a person reads it: from the top of the checkout, where it stands in it.
+std::string shown(const std::filesystem::path& file);
 
 /// The tools this checkout is built and tested with.
 std::filesystem::path cmake();
