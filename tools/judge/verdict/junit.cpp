@@ -9,32 +9,10 @@ namespace judge {
 
 namespace {
 
-std::string replaced(char character) {
-  switch (character) {
-    case '&':
-      return "&amp;";
-    case '<':
-      return "&lt;";
-    case '>':
-      return "&gt;";
-    case '"':
-      return "&quot;";
-    default:
-      return {character};
-  }
-}
-
-// Between tags.
-std::string text_of(const std::string& text) {
-  std::string result;
-  for (const char character : printable(text)) result += replaced(character);
-  return result;
-}
-
 // Between quotes, where a reader takes newlines for blanks unless they are written as numbers.
 std::string attribute(const std::string& name, const std::string& value) {
   std::string result;
-  for (const char character : text_of(value)) {
+  for (const char character : markup(value)) {
     const bool is_blank = character == '\n' || character == '\t';
     result += is_blank ? "&#" + std::to_string(static_cast<int>(character)) + ';' : std::string{character};
   }
@@ -49,13 +27,13 @@ std::string ending_of(Verdict verdict, const std::string& message) {
   const std::string attributes = attribute("message", first_line(message)) + attribute("type", word_for(verdict));
   if (verdict == Verdict::not_done) return "<skipped" + attribute("message", first_line(message)) + "/>";
   const std::string element = verdict == Verdict::wrong ? "failure" : "error";
-  return '<' + element + attributes + '>' + text_of(message) + "</" + element + '>';
+  return '<' + element + attributes + '>' + markup(message) + "</" + element + '>';
 }
 
 std::string remarks_of(const CheckResult& check) {
   std::string text;
   for (const Remark& remark : check.remarks) text += (text.empty() ? "" : "; ") + remark.text;
-  return text.empty() ? "" : "<system-out>" + text_of(text) + "</system-out>";
+  return text.empty() ? "" : "<system-out>" + markup(text) + "</system-out>";
 }
 
 std::string case_of(const LessonVerdict& lesson, const CheckResult& check) {

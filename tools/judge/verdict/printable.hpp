@@ -10,4 +10,7 @@ namespace judge {
 /// A terminal does nothing but show it; JSON and XML can hold it.
 std::string printable(std::string_view text);
 
+/// printable() with the characters replaced that mean something in XML and HTML, for between tags and between quotes.
+std::string markup(std::string_view text);
+
 }  // namespace judge
