@@ -6,7 +6,7 @@
 namespace jail {
 
 /// Starts the program, reaps whoever is orphaned, and tells the half outside how the program ended and how many
-/// processes it left behind. When this returns and its process ends, the kernel ends everything in here.
+/// processes it left behind. Ends everybody else in here before that.
 /// @param control  the descriptor of the other half
 /// @return         the process's exit code, which nobody looks at
 int run_inside(const Job& job, int control);

@@ -27,9 +27,10 @@ std::optional<Rung> rung_named(const std::string& name);
 
 /// What the program may use.
 struct Limits {
-  std::chrono::seconds wall{60};               ///< from start to end
-  std::chrono::seconds cpu{30};                ///< processor time of each process
-  std::uint64_t memory_bytes = 4ull << 30;     ///< address space of each process, and resident memory of all together
+  std::chrono::seconds wall{60};  ///< from start to end
+  std::chrono::seconds cpu{30};   ///< processor time of each process
+  std::uint64_t memory_bytes =
+      4ull << 30;  ///< addresses of each process, and memory of all together; 0: as much as they want
   std::uint64_t file_bytes = 64ull << 20;      ///< the largest file that it may write
   std::uint64_t private_bytes = 256ull << 20;  ///< of its own /tmp and /dev/shm each, where the rung gives it these
   std::uint64_t processes = 256;               ///< and threads

@@ -38,7 +38,7 @@ void enter_limits(const Limits& limits, bool has_own_uid) {
   be_the_first_to_go();
   limit(RLIMIT_CORE, 0);
   limit(RLIMIT_CPU, static_cast<rlim_t>(limits.cpu.count()));
-  limit(RLIMIT_AS, limits.memory_bytes);
+  if (limits.memory_bytes != 0) limit(RLIMIT_AS, limits.memory_bytes);
   limit(RLIMIT_FSIZE, limits.file_bytes);
   limit(RLIMIT_NPROC, limits.processes + (has_own_uid ? 0 : threads_of_our_user()));
   limit(RLIMIT_NOFILE, limits.descriptors);

@@ -28,12 +28,15 @@ struct Asked {
 void add_job(CLI::App& app, Asked& asked) {
   Job& job = asked.job;
   app.add_option("--rung", asked.rung, "namespaces, landlock or limits; without it the strongest that works here");
-  app.add_option("--read", job.reads, "A file or folder that it may read and execute; may be repeated")->expected(1);
-  app.add_option("--write", job.writes, "A folder that it may write, too; may be repeated")->expected(1);
+  app.add_option("--read", job.reads, "A file or folder that it may read and execute; may be repeated")
+      ->allow_extra_args(false);
+  app.add_option("--write", job.writes, "A folder that it may write, too; may be repeated")->allow_extra_args(false);
   app.add_option("--uid", job.uid, "Run it as this user, where we are root; without it one that nobody uses");
   app.add_option("--report", job.report, "A file, or the number of a descriptor, for lines of JSON about it");
-  app.add_option("--keep-fd", job.kept_descriptors, "A descriptor that it inherits; may be repeated")->expected(1);
-  app.add_option("--env", job.environment, "NAME=VALUE, or NAME to hand on ours; may be repeated")->expected(1);
+  app.add_option("--keep-fd", job.kept_descriptors, "A descriptor that it inherits; may be repeated")
+      ->allow_extra_args(false);
+  app.add_option("--env", job.environment, "NAME=VALUE, or NAME to hand on ours; may be repeated")
+      ->allow_extra_args(false);
   app.add_option("command", job.command, "The program and its arguments, after --");
 }
 

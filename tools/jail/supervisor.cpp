@@ -256,7 +256,8 @@ class Supervisor {
   void look_at_limits() {
     if (status_ || !limit_.empty()) return;
     if (Clock::now() >= deadline_) limit_ = "wall";
-    if (resident_bytes_of_descendants(getpid()) > job_.limits.memory_bytes) limit_ = "memory";
+    const std::uint64_t most = job_.limits.memory_bytes;
+    if (most != 0 && resident_bytes_of_descendants(getpid()) > most) limit_ = "memory";
     if (!limit_.empty()) end_program();
   }
 

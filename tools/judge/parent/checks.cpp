@@ -104,6 +104,7 @@ bool take(std::string_view word) {
   return take_option(word, "--subject=", [](const std::string& v) { given.subject = v; }) ||
          take_option(word, "--explored=", [](const std::string& v) { given.explored = v; }) ||
          take_option(word, "--replay=", [](const std::string& v) { given.replay = v; }) ||
+         take_option(word, "--jail=", [](const std::string& v) { given.jail.push_back(v); }) ||
          take_option(word, "--lesson=", [](const std::string& v) { given.lesson = v; }) ||
          take_option(word, "--seed=", [](const std::string& v) { given.seed = std::stoull(v); }) ||
          take_option(word, "--expect=", [](const std::string& v) { given.expectation = v; });
@@ -201,7 +202,7 @@ Outcome outcome_of(const std::string& scenario, const Facts& asked, Limits limit
   if (given.sanitized) limits.memory_bytes = 0;
   Outcome outcome;
   for (int attempt = 0; attempt < kTries; ++attempt) {
-    outcome = ask(given.subject, scenario, asked, limits);
+    outcome = ask(given.subject, scenario, asked, limits, given.jail);
     if (outcome.ending != Ending::starved) break;
   }
   hung_before = hung_before || (outcome.ending == Ending::hung && !outcome.stood_still);
@@ -262,7 +263,8 @@ int run_checks(int argc, char** argv) {
     if (!take(argv[i])) {
       std::cerr << "got '" << argv[i]
                 << "', wanted --subject=PROGRAM --lesson=NN_topic [--explored=PROGRAM] [--seed=N] "
-                << "[--one-cpu] [--sanitized] [--replay=SCENARIO@SCHEDULE] [--expect=FILE | --expect-not-done] "
+                << "[--one-cpu] [--sanitized] [--jail=PROGRAM [--jail=OPTION ...]] [--replay=SCENARIO@SCHEDULE] "
+                   "[--expect=FILE | --expect-not-done] "
                    "[--gtest_filter=Suite.Test]\n";
       return exit_code_for(Verdict::bug);
     }

@@ -6,6 +6,7 @@
 #include <cstdint>
 #include <filesystem>
 #include <string>
+#include <vector>
 
 namespace judge {
 
@@ -19,7 +20,9 @@ struct Settings {
   bool sanitized = false;  ///< the subject is built with a sanitizer, which reserves terabytes of address space
   bool expect_not_done = false;
   std::string expectation;  ///< a file with a mutant's first lines; empty where a student's answer is judged
-  std::string replay;       ///< SCENARIO@SCHEDULE: run this schedule and show it; empty: judge
+  std::vector<std::string>
+      jail;            ///< what starts a subject shut in: the jail's program and options; empty: nothing does
+  std::string replay;  ///< SCENARIO@SCHEDULE: run this schedule and show it; empty: judge
 };
 const Settings& settings();
 
