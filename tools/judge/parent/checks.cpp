@@ -53,7 +53,7 @@ Outcome outcome_of(const std::string& scenario, const Facts& asked, Limits limit
   if (settings().sanitized) limits.memory_bytes = 0;
   Outcome outcome;
   for (int attempt = 0; attempt < kTries; ++attempt) {
-    outcome = ask(settings().subject, scenario, asked, limits);
+    outcome = ask(settings().subject, scenario, asked, limits, settings().jail);
     if (outcome.ending != Ending::starved) break;
   }
   hung_before = hung_before || (outcome.ending == Ending::hung && !outcome.stood_still);

@@ -7,6 +7,7 @@
 #include <filesystem>
 #include <optional>
 #include <string>
+#include <vector>
 
 namespace judge {
 
@@ -21,6 +22,8 @@ struct Settings {
   bool expect_not_done = false;
   std::string expectation;     ///< a file with a mutant's first lines; empty where a student's answer is judged
   std::string replay;          ///< SCENARIO@SCHEDULE: run this schedule and show it; empty: judge
+  /// What starts a subject shut in: the jail's program and its options; empty: nothing does.
+  std::vector<std::string> jail;
   std::filesystem::path json;  ///< a file for the lesson's verdict as JSON; empty: none is written
 };
 const Settings& settings();

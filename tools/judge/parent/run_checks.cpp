@@ -76,6 +76,7 @@ bool take(std::string_view word) {
   return take_option(word, "--subject=", [](const std::string& v) { given.subject = v; }) ||
          take_option(word, "--explored=", [](const std::string& v) { given.explored = v; }) ||
          take_option(word, "--replay=", [](const std::string& v) { given.replay = v; }) ||
+         take_option(word, "--jail=", [](const std::string& v) { given.jail.push_back(v); }) ||
          take_option(word, "--json=", [](const std::string& v) { given.json = v; }) ||
          take_option(word, "--lesson=", [](const std::string& v) { given.lesson = v; }) ||
          take_option(word, "--seed=", [](const std::string& v) { given.seed = std::stoull(v); }) ||

@@ -39,6 +39,7 @@ interleave::Explored run_explorer(const Exploration& exploration, interleave::Re
   if (settings().explored.empty()) end_check({Verdict::bug, bug("no --explored=PROGRAM for a check of schedules")});
   request.program = settings().explored;
   request.arguments = arguments_of(exploration);
+  request.jail = settings().jail;
   request.executions = exploration.most_schedules;
   request.seconds = kSeconds;
   request.patience = kPatience;
