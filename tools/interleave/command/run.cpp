@@ -4,21 +4,18 @@
 #include "interleave/command/show_progress.hpp"
 #include "interleave/report/json.hpp"
 #include "interleave/report/message.hpp"
-#include "interleave/report/signals.hpp"
 #include "interleave/report/stepper.hpp"
 #include "interleave/report/table.hpp"
 #include "programs/failure.hpp"
+#include "programs/signals.hpp"
 #include "programs/temporary_folder.hpp"
 #include "terminal/terminal.hpp"
 
 #include <fmt/core.h>
-#include <langinfo.h>
-#include <locale.h>
 #include <sys/ioctl.h>
 #include <unistd.h>
 
 #include <cstdio>
-#include <cstring>
 #include <fstream>
 #include <iostream>
 #include <memory>
@@ -32,8 +29,7 @@ namespace fs = std::filesystem;
 Look look_of_terminal() {
   Look look;
   look.colours = workbook::colours();
-  setlocale(LC_CTYPE, "");
-  look.utf8 = std::strcmp(nl_langinfo(CODESET), "UTF-8") == 0;
+  look.utf8 = workbook::utf8();
   winsize size{};
   if (ioctl(STDOUT_FILENO, TIOCGWINSZ, &size) == 0 && size.ws_col >= 40) look.width = size.ws_col;
   return look;
@@ -154,7 +150,7 @@ int report_on(const Options& options, const Toolchain& toolchain) {
 
 int run(const Options& options, const Toolchain& toolchain) {
   signal_that_came = 0;
-  const EndingSignals signals(note_signal);
+  const workbook::EndingSignals signals(note_signal);
   int exit_code = kExitMisuse;
   try {
     exit_code = report_on(options, toolchain);

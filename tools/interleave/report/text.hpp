@@ -1,5 +1,7 @@
-// tools/interleave/report/text.hpp: words laid out in columns of a terminal.
+// tools/interleave/report/text.hpp: words as a terminal can show them.
 #pragma once
+
+#include "terminal/text.hpp"
 
 #include <string>
 #include <string_view>
@@ -14,17 +16,9 @@ struct Look {
   int width = 80;  ///< columns, >= 40
 };
 
-/// Columns that a text in UTF-8 takes; wide characters count as one.
-int columns_of(std::string_view text);
-
-/// `text` in lines of at most `width` columns, broken at blanks, or inside a word that is longer than a line,
-/// there behind punctuation.
-/// @param width  >= 1
-/// @return       at least one line
-std::vector<std::string> wrapped(std::string_view text, int width);
-
-/// `text` with blanks behind it, to `width` columns.
-std::string padded(std::string text, int width);
+using workbook::columns_of;
+using workbook::padded;
+using workbook::wrapped;
 
 /// `text` in bold or in a colour, where `look` has colours.
 std::string bold(std::string_view text, const Look& look);

@@ -1,0 +1,191 @@
+// tools/workbook/watch/picture.cpp: see picture.hpp.
+#include "watch/picture.hpp"
+
+#include "programs/failure.hpp"
+#include "terminal/text.hpp"
+
+#include <fmt/core.h>
+
+#include <algorithm>
+#include <string_view>
+
+namespace workbook {
+
+namespace {
+
+constexpr int kFewestColumns = 20;
+constexpr int kFewestLines = 4;
+// Below this height no line is spent on a rule.
+constexpr int kLinesForRules = 12;
+
+constexpr int kBold = 1;
+constexpr int kRed = 31;
+constexpr int kGreen = 32;
+
+std::string painted(const std::string& text, int code, const WatchWindow& window) {
+  return window.colours && !text.empty() ? fmt::format("\033[{}m{}\033[0m", code, text) : text;
+}
+
+std::string cut(const std::string& text, const WatchWindow& window) {
+  const std::string whole = printable(text, window.utf8);
+  if (columns_of(whole) <= window.columns) return whole;
+  constexpr std::string_view kMore = "...";
+  return wrapped(whole, window.columns - static_cast<int>(kMore.size())).front() + std::string(kMore);
+}
+
+// Where the text of "      why     the text" begins: its later lines stand below it.
+std::size_t hanging_indent(std::string_view line) {
+  const std::size_t word = std::min(line.find_first_not_of(' '), line.size());
+  const std::size_t gap = line.find("  ", word);
+  constexpr std::size_t kLongestLabel = 10;
+  if (gap == std::string_view::npos || gap > word + kLongestLabel) return word;
+  return std::min(line.find_first_not_of(' ', gap), line.size());
+}
+
+// A line of a program as lines of the window.
+std::vector<std::string> folded(const std::string& text, const WatchWindow& window) {
+  const std::string line = printable(text, window.utf8);
+  if (columns_of(line) <= window.columns) return {line};
+  const std::size_t indent = std::min<std::size_t>(hanging_indent(line), static_cast<std::size_t>(window.columns) / 2);
+  std::vector<std::string> lines;
+  // What stands before the text may be broken nowhere.
+  const std::string start = line.substr(0, indent);
+  for (const std::string& part : wrapped(line.substr(indent), window.columns - columns_of(start))) {
+    lines.push_back((lines.empty() ? start : padded("", columns_of(start))) + part);
+  }
+  return lines;
+}
+
+bool says_wrong(const std::string& line) { return line.starts_with("  wrong "); }
+
+const std::vector<std::string>& help_lines() {
+  static const std::vector<std::string> lines{
+      "Each time you save the exercise it is checked again; a check that still runs is ended for that.",
+      "",
+      "  h      a hint, one more each time",
+      "  n      the next lesson, once this one has passed",
+      "  l      the lessons there are",
+      "  s      the solution, once the check has passed",
+      "  r      run the lesson's program with your exercise",
+      "  c      check again",
+      "  q      quit",
+      "  escape back to what the check said",
+      "  up, down, page up, page down, home, end   move through a long text",
+      "  ?      this list"};
+  return lines;
+}
+
+struct TextLine {
+  std::string text;
+  bool wrong = false;
+};
+
+std::vector<TextLine> text_of(const WatchState& state, const WatchWindow& window) {
+  std::vector<TextLine> lines;
+  for (const std::string& line : state.help ? help_lines() : state.lines) {
+    for (std::string& part : folded(line, window)) lines.push_back({std::move(part), says_wrong(line)});
+  }
+  return lines;
+}
+
+std::string_view word_for(int exit_code) {
+  switch (exit_code) {
+    case kExitGood:
+      return "passed";
+    case kExitWrong:
+      return "wrong";
+    case kExitNotDone:
+      return "not done";
+    case kExitInconclusive:
+      return "inconclusive";
+    default:
+      return "no verdict";
+  }
+}
+
+std::string what_is_shown(const WatchState& state) {
+  if (state.help) return "help";
+  if (state.running) {
+    return fmt::format("{}, {} s", state.task == "check" ? "checking" : state.task, state.running_for.count());
+  }
+  if (state.task != "check") return state.task;
+  return state.verdict ? std::string(word_for(state.verdict->exit_code)) : "no verdict yet";
+}
+
+// What is shown on the left, and on the right which of its lines are seen.
+std::string header(const WatchState& state, const WatchWindow& window, int text_lines, int scroll) {
+  const int room = room_for_text(state, window);
+  const std::string left = cut(fmt::format("{}: {}", state.lesson, what_is_shown(state)), window);
+  if (text_lines <= room) return left;
+  const std::string right = fmt::format("lines {} to {} of {}", scroll + 1, scroll + room, text_lines);
+  const int gap = window.columns - columns_of(left) - columns_of(right);
+  return gap < 2 ? left : padded(left, columns_of(left) + gap) + right;
+}
+
+std::string footer(const WatchState& state, const WatchWindow& window) {
+  if (!state.notice.empty()) return cut(state.notice, window);
+  if (!state.file_is_there) return cut(state.file + " is gone; save it again", window);
+  if (!state.verdict) return cut("it is checked again each time you save " + state.file, window);
+  const int code = state.verdict->exit_code;
+  const std::string line = cut(state.verdict->text, window);
+  if (code == kExitGood) return painted(line, kGreen, window);
+  return code == kExitWrong ? painted(line, kRed, window) : line;
+}
+
+std::string keys(const WatchWindow& window) {
+  constexpr std::string_view kWhole = "h hint  n next  l list  s solution  r run  c check  q quit  ? help";
+  if (static_cast<int>(kWhole.size()) <= window.columns) return std::string(kWhole);
+  return cut("h n l s r c q   ? help", window);
+}
+
+WatchWindow large_enough(WatchWindow window) {
+  window.columns = std::max(window.columns, kFewestColumns);
+  window.lines = std::max(window.lines, kFewestLines);
+  return window;
+}
+
+}  // namespace
+
+int room_for_text(const WatchState& state, const WatchWindow& window) {
+  // The first line, the last two.
+  int taken = 3;
+  if (window.lines >= kLinesForRules) taken += 2;
+  if (!state.obstacle.empty()) taken += 1;
+  return std::max(large_enough(window).lines - taken, 0);
+}
+
+int last_scroll(const WatchState& state, const WatchWindow& small_window) {
+  const WatchWindow window = large_enough(small_window);
+  return std::max(static_cast<int>(text_of(state, window).size()) - room_for_text(state, window), 0);
+}
+
+int scroll_to_first_wrong(const WatchState& state, const WatchWindow& small_window) {
+  const WatchWindow window = large_enough(small_window);
+  const std::vector<TextLine> text = text_of(state, window);
+  if (static_cast<int>(text.size()) <= room_for_text(state, window)) return 0;
+  const auto wrong = std::ranges::find(text, true, &TextLine::wrong);
+  return wrong == text.end() ? 0 : std::min(static_cast<int>(wrong - text.begin()), last_scroll(state, window));
+}
+
+std::vector<std::string> picture(const WatchState& state, const WatchWindow& small_window) {
+  const WatchWindow window = large_enough(small_window);
+  const std::vector<TextLine> text = text_of(state, window);
+  const int room = room_for_text(state, window);
+  const int scroll = std::clamp(state.scroll, 0, last_scroll(state, window));
+  const std::string rule(static_cast<std::size_t>(window.columns), '-');
+  const bool ruled = window.lines >= kLinesForRules;
+
+  std::vector<std::string> lines{painted(header(state, window, static_cast<int>(text.size()), scroll), kBold, window)};
+  if (ruled) lines.push_back(rule);
+  for (int i = scroll; i < scroll + room; ++i) {
+    const TextLine line = i < static_cast<int>(text.size()) ? text[static_cast<std::size_t>(i)] : TextLine{};
+    lines.push_back(line.wrong ? painted(line.text, kRed, window) : line.text);
+  }
+  if (ruled) lines.push_back(rule);
+  if (!state.obstacle.empty()) lines.push_back(cut("looked at every half second: " + state.obstacle, window));
+  lines.push_back(footer(state, window));
+  lines.push_back(keys(window));
+  return lines;
+}
+
+}  // namespace workbook
