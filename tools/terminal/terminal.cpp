@@ -3,8 +3,6 @@
 
 #include <fmt/core.h>
 
-#include <langinfo.h>
-#include <locale.h>
 #include <sys/ioctl.h>
 #include <unistd.h>
 
@@ -27,11 +25,6 @@ std::size_t columns() {
 }  // namespace
 
 bool colours() { return std::getenv("NO_COLOR") == nullptr && isatty(STDOUT_FILENO) != 0; }
-
-bool utf8() {
-  setlocale(LC_CTYPE, "");
-  return std::string_view(nl_langinfo(CODESET)) == "UTF-8";
-}
 
 std::string bold(std::string_view text) { return painted(text, 1); }
 std::string red(std::string_view text) { return painted(text, 31); }

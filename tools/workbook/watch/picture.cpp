@@ -2,7 +2,7 @@
 #include "watch/picture.hpp"
 
 #include "programs/failure.hpp"
-#include "terminal/text.hpp"
+#include "terminal/printable.hpp"
 
 #include <fmt/core.h>
 
@@ -18,19 +18,11 @@ constexpr int kFewestLines = 4;
 // Below this height no line is spent on a rule.
 constexpr int kLinesForRules = 12;
 
-constexpr int kBold = 1;
-constexpr int kRed = 31;
-constexpr int kGreen = 32;
-
-std::string painted(const std::string& text, int code, const WatchWindow& window) {
-  return window.colours && !text.empty() ? fmt::format("\033[{}m{}\033[0m", code, text) : text;
-}
-
-std::string cut(const std::string& text, const WatchWindow& window) {
+std::string cut(const std::string& text, const Look& window) {
   const std::string whole = printable(text, window.utf8);
-  if (columns_of(whole) <= window.columns) return whole;
+  if (columns_of(whole) <= window.width) return whole;
   constexpr std::string_view kMore = "...";
-  return wrapped(whole, window.columns - static_cast<int>(kMore.size())).front() + std::string(kMore);
+  return wrapped(whole, window.width - static_cast<int>(kMore.size())).front() + std::string(kMore);
 }
 
 // Where the text of "      why     the text" begins: its later lines stand below it.
@@ -43,14 +35,14 @@ std::size_t hanging_indent(std::string_view line) {
 }
 
 // A line of a program as lines of the window.
-std::vector<std::string> folded(const std::string& text, const WatchWindow& window) {
+std::vector<std::string> folded(const std::string& text, const Look& window) {
   const std::string line = printable(text, window.utf8);
-  if (columns_of(line) <= window.columns) return {line};
-  const std::size_t indent = std::min<std::size_t>(hanging_indent(line), static_cast<std::size_t>(window.columns) / 2);
+  if (columns_of(line) <= window.width) return {line};
+  const std::size_t indent = std::min<std::size_t>(hanging_indent(line), static_cast<std::size_t>(window.width) / 2);
   std::vector<std::string> lines;
   // What stands before the text may be broken nowhere.
   const std::string start = line.substr(0, indent);
-  for (const std::string& part : wrapped(line.substr(indent), window.columns - columns_of(start))) {
+  for (const std::string& part : wrapped(line.substr(indent), window.width - columns_of(start))) {
     lines.push_back((lines.empty() ? start : padded("", columns_of(start))) + part);
   }
   return lines;
@@ -80,7 +72,7 @@ struct TextLine {
   bool wrong = false;
 };
 
-std::vector<TextLine> text_of(const WatchState& state, const WatchWindow& window) {
+std::vector<TextLine> text_of(const WatchState& state, const Look& window) {
   std::vector<TextLine> lines;
   for (const std::string& line : state.help ? help_lines() : state.lines) {
     for (std::string& part : folded(line, window)) lines.push_back({std::move(part), says_wrong(line)});
@@ -113,73 +105,75 @@ std::string what_is_shown(const WatchState& state) {
 }
 
 // What is shown on the left, and on the right which of its lines are seen.
-std::string header(const WatchState& state, const WatchWindow& window, int text_lines, int scroll) {
+std::string header(const WatchState& state, const Look& window, int text_lines, int scroll) {
   const int room = room_for_text(state, window);
   const std::string left = cut(fmt::format("{}: {}", state.lesson, what_is_shown(state)), window);
   if (text_lines <= room) return left;
   const std::string right = fmt::format("lines {} to {} of {}", scroll + 1, scroll + room, text_lines);
-  const int gap = window.columns - columns_of(left) - columns_of(right);
+  const int gap = window.width - columns_of(left) - columns_of(right);
   return gap < 2 ? left : padded(left, columns_of(left) + gap) + right;
 }
 
-std::string footer(const WatchState& state, const WatchWindow& window) {
+std::string footer(const WatchState& state, const Look& window) {
   if (!state.notice.empty()) return cut(state.notice, window);
   if (!state.file_is_there) return cut(state.file + " is gone; save it again", window);
   if (!state.verdict) return cut("it is checked again each time you save " + state.file, window);
-  const int code = state.verdict->exit_code;
-  const std::string line = cut(state.verdict->text, window);
-  if (code == kExitGood) return painted(line, kGreen, window);
-  return code == kExitWrong ? painted(line, kRed, window) : line;
+  return coloured_by_verdict(cut(state.verdict->text, window), state.verdict->exit_code, window);
 }
 
-std::string keys(const WatchWindow& window) {
+std::string keys(const Look& window) {
   constexpr std::string_view kWhole = "h hint  n next  l list  s solution  r run  c check  q quit  ? help";
-  if (static_cast<int>(kWhole.size()) <= window.columns) return std::string(kWhole);
+  if (static_cast<int>(kWhole.size()) <= window.width) return std::string(kWhole);
   return cut("h n l s r c q   ? help", window);
 }
 
-WatchWindow large_enough(WatchWindow window) {
-  window.columns = std::max(window.columns, kFewestColumns);
-  window.lines = std::max(window.lines, kFewestLines);
+Look large_enough(Look window) {
+  window.width = std::max(window.width, kFewestColumns);
+  window.height = std::max(window.height, kFewestLines);
   return window;
 }
 
 }  // namespace
 
-int room_for_text(const WatchState& state, const WatchWindow& window) {
-  // The first line, the last two.
-  int taken = 3;
-  if (window.lines >= kLinesForRules) taken += 2;
-  if (!state.obstacle.empty()) taken += 1;
-  return std::max(large_enough(window).lines - taken, 0);
+std::string coloured_by_verdict(const std::string& line, int exit_code, const Look& look) {
+  if (exit_code == kExitGood) return green(line, look);
+  return exit_code == kExitWrong ? red(line, look) : line;
 }
 
-int last_scroll(const WatchState& state, const WatchWindow& small_window) {
-  const WatchWindow window = large_enough(small_window);
+int room_for_text(const WatchState& state, const Look& window) {
+  // The first line, the last two.
+  int taken = 3;
+  if (window.height >= kLinesForRules) taken += 2;
+  if (!state.obstacle.empty()) taken += 1;
+  return std::max(large_enough(window).height - taken, 0);
+}
+
+int last_scroll(const WatchState& state, const Look& small_window) {
+  const Look window = large_enough(small_window);
   return std::max(static_cast<int>(text_of(state, window).size()) - room_for_text(state, window), 0);
 }
 
-int scroll_to_first_wrong(const WatchState& state, const WatchWindow& small_window) {
-  const WatchWindow window = large_enough(small_window);
+int scroll_to_first_wrong(const WatchState& state, const Look& small_window) {
+  const Look window = large_enough(small_window);
   const std::vector<TextLine> text = text_of(state, window);
   if (static_cast<int>(text.size()) <= room_for_text(state, window)) return 0;
   const auto wrong = std::ranges::find(text, true, &TextLine::wrong);
   return wrong == text.end() ? 0 : std::min(static_cast<int>(wrong - text.begin()), last_scroll(state, window));
 }
 
-std::vector<std::string> picture(const WatchState& state, const WatchWindow& small_window) {
-  const WatchWindow window = large_enough(small_window);
+std::vector<std::string> picture(const WatchState& state, const Look& small_window) {
+  const Look window = large_enough(small_window);
   const std::vector<TextLine> text = text_of(state, window);
   const int room = room_for_text(state, window);
   const int scroll = std::clamp(state.scroll, 0, last_scroll(state, window));
-  const std::string rule(static_cast<std::size_t>(window.columns), '-');
-  const bool ruled = window.lines >= kLinesForRules;
+  const std::string rule(static_cast<std::size_t>(window.width), '-');
+  const bool ruled = window.height >= kLinesForRules;
 
-  std::vector<std::string> lines{painted(header(state, window, static_cast<int>(text.size()), scroll), kBold, window)};
+  std::vector<std::string> lines{bold(header(state, window, static_cast<int>(text.size()), scroll), window)};
   if (ruled) lines.push_back(rule);
   for (int i = scroll; i < scroll + room; ++i) {
     const TextLine line = i < static_cast<int>(text.size()) ? text[static_cast<std::size_t>(i)] : TextLine{};
-    lines.push_back(line.wrong ? painted(line.text, kRed, window) : line.text);
+    lines.push_back(line.wrong ? red(line.text, window) : line.text);
   }
   if (ruled) lines.push_back(rule);
   if (!state.obstacle.empty()) lines.push_back(cut("looked at every half second: " + state.obstacle, window));

@@ -1,6 +1,8 @@
 // tools/workbook/watch/picture.hpp: what the window of `watch` shows, from what there is to show.
 #pragma once
 
+#include "terminal/text.hpp"
+
 #include <chrono>
 #include <optional>
 #include <string>
@@ -32,25 +34,20 @@ struct WatchState {
   int scroll = 0;  ///< the first line of the text that is seen
 };
 
-/// The window it is for.
-struct WatchWindow {
-  int columns = 80;
-  int lines = 24;
-  bool colours = false;
-  bool utf8 = false;
-};
-
-/// Exactly window.lines lines of at most window.columns columns.
+/// Exactly window.height lines of at most window.width columns.
 /// @param window  of at least 4 lines and 20 columns; a smaller one is drawn as if it were so large
-std::vector<std::string> picture(const WatchState& state, const WatchWindow& window);
+std::vector<std::string> picture(const WatchState& state, const Look& window);
+
+/// The closing line in the colour of its verdict.
+std::string coloured_by_verdict(const std::string& line, int exit_code, const Look& look);
 
 /// How many lines of text the picture has room for.
-int room_for_text(const WatchState& state, const WatchWindow& window);
+int room_for_text(const WatchState& state, const Look& window);
 
 /// The largest scroll that leaves no empty line below the text.
-int last_scroll(const WatchState& state, const WatchWindow& window);
+int last_scroll(const WatchState& state, const Look& window);
 
 /// The scroll that shows what is wrong: 0 where it is seen anyway.
-int scroll_to_first_wrong(const WatchState& state, const WatchWindow& window);
+int scroll_to_first_wrong(const WatchState& state, const Look& window);
 
 }  // namespace workbook

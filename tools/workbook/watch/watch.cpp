@@ -4,9 +4,8 @@
 #include "commands/commands.hpp"
 #include "programs/failure.hpp"
 #include "programs/running_program.hpp"
+#include "terminal/printable.hpp"
 #include "terminal/raw_terminal.hpp"
-#include "terminal/terminal.hpp"
-#include "terminal/text.hpp"
 #include "watch/file_watch.hpp"
 #include "watch/picture.hpp"
 
@@ -59,7 +58,7 @@ class Watch {
   std::unique_ptr<RunningProgram> program_;
   Clock::time_point started_;
   WatchState state_;
-  WatchWindow window_;
+  Look window_;
   std::vector<std::string> check_lines_;  // of the last check, while something else is shown
   bool over_ = false;
 };
@@ -205,12 +204,11 @@ void Watch::press_character(char character) {
 }
 
 void Watch::run(RawTerminal& terminal) {
-  window_.colours = colours();
-  window_.utf8 = utf8();
+  window_ = look_of_terminal();
   while (!over_ && RawTerminal::ended_by() == 0) {
     const WindowSize size = terminal.size();
-    window_.columns = size.columns;
-    window_.lines = size.lines;
+    window_.width = size.columns;
+    window_.height = size.lines;
     state_.obstacle = file_->obstacle();
     state_.file_is_there = file_->is_there();
     terminal.show(picture(state_, window_));
@@ -241,9 +239,9 @@ Lesson lesson_at_work() {
 
 void print_closing_line(const std::optional<ClosingLine>& verdict) {
   if (!verdict) return;
-  const bool plain = verdict->exit_code != kExitGood && verdict->exit_code != kExitWrong;
-  const std::string line = printable(verdict->text, utf8());
-  fmt::print("{}\n", plain ? line : verdict->exit_code == kExitGood ? green(line) : red(line));
+  const Look look = look_of_terminal();
+  const std::string line = printable(verdict->text, look.utf8);
+  fmt::print("{}\n", coloured_by_verdict(line, verdict->exit_code, look));
   std::fflush(stdout);
 }
 
