@@ -119,9 +119,12 @@ void RawTerminal::show(const std::vector<std::string>& lines) {
   if (lines == shown_) return;
   shown_ = lines;
   const std::size_t count = std::min(lines.size(), static_cast<std::size_t>(size().lines));
-  std::string picture = "\033[H";
-  for (std::size_t i = 0; i < count; ++i) picture += lines[i] + "\033[K" + (i + 1 < count ? "\r\n" : "");
-  write_all(picture + "\033[J");
+  // What stood there is erased first: behind a line as wide as the window, the last character would go with it.
+  constexpr std::string_view kHome = "\033[H";
+  std::string picture(kHome);
+  for (std::size_t i = 0; i < count; ++i)
+    picture += (i + 1 < count ? "\033[K" : "\033[J") + lines[i] + (i + 1 < count ? "\r\n" : "");
+  write_all(picture.append(kHome));
 }
 
 bool RawTerminal::wait(std::span<pollfd> others, std::optional<std::chrono::milliseconds> at_most) {

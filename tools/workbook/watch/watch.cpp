@@ -101,13 +101,19 @@ void Watch::take(const std::string& line) {
     state_.lines.back() = fmt::format("(no more than {} lines are kept)", kMostLines);
 }
 
+// The last line, or what we have to say where there is no verdict.
+std::string closing_line_of(const std::vector<std::string>& lines, int exit_code) {
+  const auto ours = std::ranges::find_if(lines, [](const std::string& line) { return line.starts_with("workbook"); });
+  if (exit_code == kExitMisuse && ours != lines.end()) return *ours;
+  const auto last = std::find_if(lines.rbegin(), lines.rend(), [](const std::string& line) { return !line.empty(); });
+  return last == lines.rend() ? fmt::format("the check ended with exit code {}", exit_code) : *last;
+}
+
 void Watch::finish_task() {
   const int exit_code = program_->finish([&](const std::string& line) { take(line); });
   end_task();
   if (state_.task != "check") return;
-  const auto last =
-      std::find_if(state_.lines.rbegin(), state_.lines.rend(), [](const auto& line) { return !line.empty(); });
-  state_.verdict = {exit_code, last == state_.lines.rend() ? fmt::format("check ended with {}", exit_code) : *last};
+  state_.verdict = {exit_code, closing_line_of(state_.lines, exit_code)};
   if (state_.scroll == 0) state_.scroll = scroll_to_first_wrong(state_, window_);
 }
 
