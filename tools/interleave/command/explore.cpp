@@ -2,8 +2,9 @@
 #include "interleave/command/explore.hpp"
 
 #include "interleave/command/limit.hpp"
-#include "interleave/report/signals.hpp"
 #include "jail/watch.hpp"
+#include "programs/pipe.hpp"
+#include "programs/signals.hpp"
 
 #include <workbook/process.hpp>
 
@@ -30,31 +31,9 @@ namespace interleave {
 namespace {
 
 using Clock = std::chrono::steady_clock;
+using workbook::Pipe;
 
 [[noreturn]] void fail(const char* what) { throw std::system_error(errno, std::generic_category(), what); }
-
-/// Both ends of a pipe, closed at the end.
-class Pipe {
- public:
-  Pipe() {
-    if (pipe2(ends_.data(), O_CLOEXEC) != 0) fail("pipe2");
-  }
-  ~Pipe() {
-    close_writer();
-    close(ends_[0]);
-  }
-  Pipe(const Pipe&) = delete;
-  Pipe& operator=(const Pipe&) = delete;
-
-  int reader() const { return ends_[0]; }
-  int writer() const { return ends_[1]; }
-  void close_writer() {
-    if (ends_[1] >= 0) close(std::exchange(ends_[1], -1));
-  }
-
- private:
-  std::array<int, 2> ends_{-1, -1};
-};
 
 // The group that a signal to us has to end, too; 0 where there is none. Its end is then noticed like any other.
 volatile sig_atomic_t group_to_end = 0;
@@ -307,7 +286,7 @@ std::string as_environment(const Request& request) {
 Explored explore(const Request& request, const std::function<void(const Progress&)>& on_progress,
                  const std::function<void(std::string_view)>& on_output) {
   signal_that_came = 0;
-  const EndingSignals signals(end_group);
+  const workbook::EndingSignals signals(end_group);
   Pipe records;
   Pipe output;
   Decoder decoder(on_progress);

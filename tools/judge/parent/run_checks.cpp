@@ -173,7 +173,8 @@ int run_checks(int argc, char** argv) {
     if (!take(argv[i])) {
       std::cerr << "got '" << argv[i]
                 << "', wanted --subject=PROGRAM --lesson=NN_topic [--explored=PROGRAM] [--seed=N] "
-                << "[--one-cpu] [--sanitized] [--replay=SCENARIO@SCHEDULE] [--json=FILE] "
+                << "[--one-cpu] [--sanitized] [--jail=PROGRAM [--jail=OPTION ...]] "
+                   "[--replay=SCENARIO@SCHEDULE] [--json=FILE] "
                    "[--expect=FILE | --expect-not-done] [--gtest_filter=Suite.Test]\n";
       return exit_code_for(Verdict::bug);
     }

@@ -26,8 +26,8 @@ class BuildLock {
  public:
   BuildLock() {
     std::error_code ignored;
-    std::filesystem::create_directories(place::state(), ignored);
-    const std::filesystem::path file = place::state() / "build.lock";
+    std::filesystem::create_directories(place::build_lock().parent_path(), ignored);
+    const std::filesystem::path file = place::build_lock();
     descriptor_ = open(file.c_str(), O_CREAT | O_RDWR | O_CLOEXEC, 0666);
     if (descriptor_ < 0 || flock(descriptor_, LOCK_EX) != 0) {
       throw Failure(fmt::format("cannot lock {}: {}", file.string(), std::strerror(errno)));

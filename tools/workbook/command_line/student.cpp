@@ -41,6 +41,16 @@ void add_check(const CommandGroup& group) {
   check->callback([=, &exit_code = group.exit_code] { exit_code = workbook::check(*request); });
 }
 
+void add_watch(const CommandGroup& group) {
+  CLI::App* watch = group.add("watch", "check your exercise again each time you save it",
+                              "  ./workbook watch 03\n"
+                              "  ./workbook watch      the exercise that you saved last\n"
+                              "A key does the rest: ? lists them, q quits.");
+  auto lesson = std::make_shared<std::string>();
+  watch->add_option("lesson", *lesson, kLessonHelp);
+  watch->callback([=, &exit_code = group.exit_code] { exit_code = workbook::watch(*lesson); });
+}
+
 }  // namespace
 
 void add_student_commands(const CommandGroup& group) {
@@ -50,6 +60,7 @@ void add_student_commands(const CommandGroup& group) {
       ->callback([&exit_code = group.exit_code] { exit_code = list_lessons(); });
   add_run(group);
   add_check(group);
+  add_watch(group);
 }
 
 }  // namespace workbook

@@ -31,6 +31,10 @@ struct CheckRequest {
 /// Judges an exercise, or all of them; the exit code is the gravest verdict's.
 int check(const CheckRequest& request);
 
+/// Checks an exercise again each time it is saved, in a window that fills the terminal, until q is pressed.
+/// @param lesson  empty: that of the exercise that was saved last
+int watch(const std::string& lesson);
+
 /// Runs the six solutions and the race, and tells what to do next.
 int tour();
 

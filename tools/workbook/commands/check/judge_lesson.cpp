@@ -40,11 +40,6 @@ std::string explored_target(const Lesson& lesson, const std::string& name) {
   return has_schedules ? lesson.name + "_explored_" + name : "";
 }
 
-Judged judge_work(const Lesson& lesson) {
-  make_exercise(lesson);
-  return {lesson.exercise(), lesson.name + "_subject_work", explored_target(lesson, "work"), {}};
-}
-
 // The build tree holds a folder whose exercise.hpp is another name for the file that is judged.
 Judged judge_file(const Lesson& lesson, const fs::path& file) {
   std::error_code error;
@@ -58,6 +53,12 @@ Judged judge_file(const Lesson& lesson, const fs::path& file) {
     std::ofstream(folder / "exercise.hpp") << fmt::format("#include \"{}\"\n", exercise.string());
   };
   return {exercise, lesson.name + "_subject_file", explored_target(lesson, "file"), name_it};
+}
+
+Judged judge_work(const Lesson& lesson) {
+  make_exercise(lesson);
+  if (place::work_is_elsewhere()) return judge_file(lesson, lesson.exercise());
+  return {lesson.exercise(), lesson.name + "_subject_work", explored_target(lesson, "work"), {}};
 }
 
 // A copy of the subject that is ours alone: another check may build the next one while this one is judged.
