@@ -1,7 +1,7 @@
 // verdict: nothing_found
 // says: monotonic_buffer_resource
-// Two threads take memory from one pool that locks nothing. The library moves its mark, where the explorer does not
-// look: so at least it does not say that all is well.
+// Two threads take memory from one pool that locks nothing. They do so inside the library, where the explorer does not
+// look. So at least it does not say that all is well.
 #include <memory_resource>
 #include <thread>
 
