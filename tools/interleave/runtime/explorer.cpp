@@ -170,6 +170,8 @@ void Explorer::restart() {
   traces_.clear();
   executions_ = 0;
   executions_since_race_ = 0;
+  most_steps_ = 0;
+  most_threads_ = 0;
   timeouts_left_out_ = false;
 }
 
