@@ -166,7 +166,7 @@ int dprintf(int descriptor, const char* text, ...) {
 }
 
 ssize_t write(int descriptor, const void* bytes, std::size_t size) {
-  if (programs_heap() && descriptor == record_descriptor()) {
+  if (is_for_records(descriptor)) {
     errno = EBADF;
     return -1;
   }
