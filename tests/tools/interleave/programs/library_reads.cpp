@@ -2,6 +2,7 @@
 // argument names, with the text that the second is. Meanwhile another one writes the letter at the index that the third
 // is.
 #include <strings.h>
+#include <charconv>
 #include <cstdarg>
 #include <cstdio>
 #include <cstdlib>
@@ -59,6 +60,12 @@ constexpr Call kCalls[] = {
     {"strtof", [] { return std::strtof(text, nullptr) != 0; }},
     {"strtod", [] { return std::strtod(text, nullptr) != 0; }},
     {"strtold", [] { return std::strtold(text, nullptr) != 0; }},
+    {"from_chars",
+     [] {
+       double number = 0;
+       return std::from_chars(text, text + kLetters, number).ec == std::errc{};
+     }},
+    {"to_chars", [] { return std::to_chars(text, text + kLetters, 1.5).ec == std::errc{}; }},
     {"wcslen", [] { return std::wcslen(wide) != 0; }},
     {"wmemchr", [] { return std::wmemchr(wide, L'=', kLetters) != nullptr; }},
     {"wmemcmp", [] { return std::wmemcmp(wide, L"key=", 4) == 0; }},
