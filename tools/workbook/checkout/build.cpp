@@ -80,4 +80,10 @@ void build_or_fail(const std::string& what, const std::vector<std::string>& targ
   if (!built.good) throw Failure(fmt::format("cannot build {}:\n{}", what, built.output));
 }
 
+std::string commands_that_build(const std::string& target) {
+  const Finished finished = run({place::ninja(), {"-C", place::build(), "-t", "commands", target}});
+  if (finished.exit_code != 0) throw Failure(fmt::format("cannot tell how {} is built:\n{}", target, finished.output));
+  return finished.output;
+}
+
 }  // namespace workbook

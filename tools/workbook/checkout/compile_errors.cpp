@@ -31,7 +31,7 @@ bool is_new(const CompileError& error, const std::vector<CompileError>& errors) 
 
 // g++ and clang++ write "file:line:column: error: text", g++ also "fatal error".
 std::vector<CompileError> find_errors(const std::string& output) {
-  static const std::regex form(R"(([^:]+):(\d+):(?:\d+:)? (?:fatal )?error: (.*))");
+  static const std::regex form(R"(([^:]+):(\d{1,9}):(?:\d+:)? (?:fatal )?error: (.*))");
   std::vector<CompileError> errors;
   std::istringstream lines(output);
   for (std::string line; std::getline(lines, line);) {

@@ -34,5 +34,6 @@ std::string shown(const std::filesystem::path& file) {
 std::filesystem::path build_lock() { return root() / ".workbook" / "build.lock"; }
 std::filesystem::path cmake() { return WORKBOOK_CMAKE; }
 std::filesystem::path ctest() { return WORKBOOK_CTEST; }
+std::filesystem::path ninja() { return WORKBOOK_NINJA; }
 
 }  // namespace workbook::place

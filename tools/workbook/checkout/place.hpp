@@ -26,5 +26,6 @@ std::string shown(const std::filesystem::path& file);
 /// The tools this checkout is built and tested with.
 std::filesystem::path cmake();
 std::filesystem::path ctest();
+std::filesystem::path ninja();
 
 }  // namespace workbook::place

@@ -2,7 +2,9 @@
 // Each returns the exit code; each throws Failure where it can't do what it was asked.
 #pragma once
 
+#include <cstddef>
 #include <cstdint>
+#include <filesystem>
 #include <optional>
 #include <string>
 #include <vector>
@@ -34,6 +36,24 @@ int check(const CheckRequest& request);
 /// Checks an exercise again each time it is saved, in a window that fills the terminal, until q is pressed.
 /// @param lesson  empty: that of the exercise that was saved last
 int watch(const std::string& lesson);
+
+struct GradeRequest {
+  std::filesystem::path submissions;  ///< a folder or zip file for each student
+  std::filesystem::path out;          ///< the results' folder
+  std::vector<std::string> lessons;   ///< none means all
+  std::optional<std::uint64_t> seed;
+  std::optional<std::size_t> jobs;              ///< answers at a time
+  std::optional<std::filesystem::path> points;  ///< a table of points
+  std::string rung;                             ///< of the jail; empty: the strongest that works
+  bool allow_weak = false;                      ///< also where nothing but limits holds an answer
+  bool anew = false;                            ///< judge again what has been judged
+};
+
+/// Judges a class of strangers, each answer shut in, and writes tables, pages and feedback.
+int grade(const GradeRequest& request);
+
+/// One answer of such a class: what `grade` starts for each.
+int judge_answer_in(const std::string& job_file);
 
 /// Runs the six solutions and the race, and tells what to do next.
 int tour();

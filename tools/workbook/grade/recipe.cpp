@@ -87,6 +87,15 @@ void collect_reads(const Words& words, const fs::path& build, std::set<fs::path>
   }
 }
 
+// What is named from the build tree's top is named from everywhere: the jail has a place of its own to stand in.
+void make_absolute(Words& words, const fs::path& build) {
+  for (std::string& word : words) {
+    std::error_code error;
+    if (word.starts_with('-') || word.starts_with('/')) continue;
+    if (fs::exists(build / word, error)) word = (build / word).lexically_normal().string();
+  }
+}
+
 Command as_command(const Words& words) { return {words.front(), {words.begin() + 1, words.end()}}; }
 
 }  // namespace
@@ -114,7 +123,9 @@ Recipe recipe_from(const std::string& commands, const fs::path& build, const std
   collect_reads(without_object, build, reads);
   replace(pair.link, object, places.object.string());
   replace(pair.link, program, places.program.string());
-  return {as_command(pair.compile), as_command(pair.link), build, {reads.begin(), reads.end()}};
+  make_absolute(pair.compile, build);
+  make_absolute(pair.link, build);
+  return {as_command(pair.compile), as_command(pair.link), {reads.begin(), reads.end()}};
 }
 
 }  // namespace workbook

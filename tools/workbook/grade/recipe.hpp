@@ -11,11 +11,10 @@
 
 namespace workbook {
 
-/// Two commands, and what they read. Both are run in `folder`.
+/// Two commands, which may be run in any folder, and what they read.
 struct Recipe {
   Command compile;
   Command link;
-  std::filesystem::path folder;
   /// Files and folders that the commands name, each absolute; what the compiler brings with it is not among them.
   std::vector<std::filesystem::path> reads;
 };

@@ -49,9 +49,9 @@ TEST_F(Recipes, PutTheAnswersPlacesInPlaceOfTheBuilds) {
   EXPECT_EQ(recipe.compile.program, "/usr/bin/c++");
   EXPECT_EQ(recipe.compile.arguments, (Words{"-DX=\"y\"", "-I/job", "-I" + (root() / "common").string(), "-O1", "-o",
                                              "/job/subject.o", "-c", (root() / "tests/scenarios.cpp").string()}));
-  EXPECT_EQ(recipe.link.arguments, (Words{"-O2", "judge.o", "/job/subject.o", "-o", "/job/subject",
-                                          "-Wl,-rpath," + (root() / "build").string(), "lib a.a", "-ldl"}));
-  EXPECT_EQ(recipe.folder, root() / "build");
+  EXPECT_EQ(recipe.link.arguments,
+            (Words{"-O2", (root() / "build/judge.o").string(), "/job/subject.o", "-o", "/job/subject",
+                   "-Wl,-rpath," + (root() / "build").string(), (root() / "build/lib a.a").string(), "-ldl"}));
 }
 
 TEST_F(Recipes, NameWhatIsReadAndNothingElse) {
