@@ -4,6 +4,7 @@
 #include <signal.h>
 #include <sys/stat.h>
 #include <sys/wait.h>
+#include <time.h>
 #include <unistd.h>
 
 #include <cstdlib>
@@ -52,6 +53,35 @@ int hydra() {
   constexpr int kGenerations = 20'000;
   for (int generation = 0; generation < kGenerations; ++generation) {
     if (fork() != 0) _exit(0);
+  }
+  return 0;
+}
+
+// Two that wait for ever, each in a session of its own.
+int family() {
+  if (fork() == 0) {
+    setsid();
+    // Whoever reads what the program prints shall not wait for this one.
+    for (const int standard : {0, 1, 2}) close(standard);
+  } else {
+    std::cout << "ready" << std::endl;
+  }
+  wait_for_ever();
+}
+
+void compute_for(clock_t clocks) {
+  while (clock() < clocks) {
+  }
+}
+
+// Each takes less time than a process may.
+int loops_in_turn() {
+  for (int i = 0; i < 2; ++i) {
+    if (fork() == 0) {
+      compute_for(CLOCKS_PER_SEC * 7 / 10);
+      _exit(0);
+    }
+    wait(nullptr);
   }
   return 0;
 }
@@ -127,6 +157,8 @@ int descriptors() {
 const std::map<std::string, int (*)()> kFloods{{"forks", forks},
                                                {"threads", threads},
                                                {"hydra", hydra},
+                                               {"family", family},
+                                               {"loops_in_turn", loops_in_turn},
                                                {"daemon", daemon_of_its_own},
                                                {"memory", memory},
                                                {"memory_of_many", memory_of_many},

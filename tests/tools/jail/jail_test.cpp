@@ -106,8 +106,47 @@ TEST_P(Jail, SweepsWhoIsNeverThereForLong) { EXPECT_EQ(run("hydra").ended["event
 TEST_P(Jail, SweepsADaemon) {
   const Outcome outcome = run("daemon");
   EXPECT_EQ(outcome.ended["exit_code"], 0) << outcome.output;
-  // The one in between may not have ended yet.
+  // Or two: the one in between may not have ended yet.
   EXPECT_GE(outcome.ended["left_behind"], 1);
+}
+
+TEST_P(Jail, EndsWithAllOfItWhereItIsAskedTo) {
+  const Outcome outcome = stage().run_and_send(SIGTERM, "floods", "family");
+  EXPECT_EQ(outcome.started["rung"], GetParam().rung) << outcome.output;
+  EXPECT_EQ(outcome.ended["interrupted_by"], SIGTERM) << outcome.output;
+  // TearDown() looks for what is left.
+}
+
+// What docs/isolation.md says of it.
+TEST_P(Jail, LeavesTheProgramsChildrenWhereItIsKilled) {
+  const Outcome outcome = stage().run_and_send(SIGKILL, "floods", "family");
+  ASSERT_EQ(outcome.started["rung"], GetParam().rung) << outcome.output;
+  const std::size_t wanted = GetParam().rung == "namespaces" ? 0 : 1;
+  // The kernel takes its time.
+  while (stage().left().size() > wanted) usleep(10'000);
+  EXPECT_EQ(stage().left().size(), wanted);
+  for (const pid_t process : stage().left()) kill(process, SIGKILL);
+  while (!stage().left().empty()) usleep(10'000);
+}
+
+// As that text says, too. Once is enough: it is the kernel's limit on every rung.
+TEST(JailsLimits, OfProcessorTimeIsEachProcesssOwn) {
+  const Place place{"limits", geteuid() == 0};
+  ASSERT_EQ(stage::why_not_offered(place), "");
+  const Outcome outcome = Stage(place).run({"--cpu", "1"}, "floods", {"loops_in_turn"});
+  EXPECT_EQ(outcome.ended["exit_code"], 0) << outcome.output;
+  EXPECT_GT(outcome.ended["cpu_seconds"], 1.0);
+}
+
+TEST_P(Jail, SaysWhatItsUserCannotReach) {
+  if (!GetParam().as_root) return;  // Else the user is the one who can.
+  const fs::path closed = stage().folder() / "closed";
+  fs::create_directory(closed);
+  fs::copy_file(stage().folder() / "floods", closed / "program");
+  fs::permissions(closed, fs::perms::owner_all);
+  const Outcome outcome = stage().run_command({}, {(closed / "program").string(), "seven"});
+  EXPECT_EQ(outcome.exit_code, 125);
+  EXPECT_NE(outcome.output.find("closed/program: Permission denied (for user"), std::string::npos) << outcome.output;
 }
 
 TEST_P(Jail, RefusesMemoryPastItsLimit) {

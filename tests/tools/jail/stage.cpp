@@ -175,7 +175,7 @@ void Stage::start_victim() {
 }
 
 std::vector<std::string> Stage::in_front_of_jail(const std::string& memory) const {
-  std::vector<std::string> words{"/usr/bin/timeout", "-k", "5", "60"};
+  std::vector<std::string> words{"/usr/bin/timeout", "-k", "15", "60"};
   if (needs_plain_user(place_)) {
     const std::vector<std::string> plain = as_plain_user();
     words.insert(words.end(), plain.begin(), plain.end());
@@ -188,15 +188,21 @@ std::vector<std::string> Stage::in_front_of_jail(const std::string& memory) cons
 }
 
 Outcome Stage::run(const std::string& memory, const std::vector<std::string>& options,
-                   const std::vector<std::string>& command) const {
+                   const std::vector<std::string>& command, int signal_when_ready) const {
   const std::string report = (folder_ / "report").string();
   std::vector<std::string> words = in_front_of_jail(memory);
   words.insert(words.end(), {(folder_ / "jail").string(), "--rung", place_.rung, "--report", report});
   words.insert(words.end(), options.begin(), options.end());
   words.emplace_back("--");
   words.insert(words.end(), command.begin(), command.end());
-  const workbook::Finished finished = run_words(words);
-  Outcome outcome{finished.exit_code, finished.output, {}, {}};
+  Outcome outcome;
+  outcome.exit_code =
+      workbook::run(workbook::Command{words.front(), {words.begin() + 1, words.end()}}, [&](const std::string& line) {
+        outcome.output += line + '\n';
+        if (signal_when_ready == 0 || line != "ready") return;
+        while (fs::is_empty(report)) usleep(1000);  // The jail is to know of it, too.
+        send_to_jail(signal_when_ready);
+      });
   read_reports(report, outcome);
   fs::remove(report);
   return outcome;
@@ -207,6 +213,19 @@ Outcome Stage::run(const std::vector<std::string>& options, const std::string& p
   std::vector<std::string> command{(folder_ / program).string()};
   command.insert(command.end(), arguments.begin(), arguments.end());
   return run("268435456", options, command);
+}
+
+Outcome Stage::run_and_send(int signal, const std::string& program, const std::string& argument) const {
+  return run("268435456", {}, {(folder_ / program).string(), argument}, signal);
+}
+
+// The one that was started by `timeout`, whose process group it is in.
+void Stage::send_to_jail(int signal) const {
+  for (const judge::Process& process : judge::processes()) {
+    std::error_code gone;
+    const fs::path program = fs::read_symlink("/proc/" + std::to_string(process.id) + "/exe", gone);
+    if (program == folder_ / "jail" && process.group == process.parent) kill(process.id, signal);
+  }
 }
 
 Outcome Stage::run_command(const std::vector<std::string>& options, const std::vector<std::string>& command) const {

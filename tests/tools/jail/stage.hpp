@@ -47,6 +47,9 @@ class Stage {
   Outcome run(const std::vector<std::string>& options, const std::string& program,
               const std::vector<std::string>& arguments) const;
 
+  /// The same, and where the program says "ready", the jail gets this signal.
+  Outcome run_and_send(int signal, const std::string& program, const std::string& argument) const;
+
   /// The same for any command, with more memory.
   Outcome run_command(const std::vector<std::string>& options, const std::vector<std::string>& command) const;
 
@@ -68,7 +71,8 @@ class Stage {
   void start_victim();
   std::vector<std::string> in_front_of_jail(const std::string& memory) const;
   Outcome run(const std::string& memory, const std::vector<std::string>& options,
-              const std::vector<std::string>& command) const;
+              const std::vector<std::string>& command, int signal_when_ready = 0) const;
+  void send_to_jail(int signal) const;
 
   Place place_;
   std::filesystem::path folder_;
