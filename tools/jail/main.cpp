@@ -12,7 +12,9 @@
 #include <cstdlib>
 #include <exception>
 #include <iostream>
+#include <iterator>
 #include <utility>
+#include <vector>
 
 namespace {
 
@@ -117,7 +119,9 @@ int run(Asked& asked) {
 int act_on(Asked& asked) {
   if (asked.inside >= 0) return jail::run_inside(asked.job, asked.inside);
   if (asked.probe) {
-    std::cout << (asked.json ? jail::probe_json() : jail::probe_text());
+    std::vector<jail::Rung> rungs(std::begin(jail::kRungs), std::end(jail::kRungs));
+    if (!asked.rung.empty()) rungs = {rung_for(asked)};
+    std::cout << (asked.json ? jail::probe_json(rungs) : jail::probe_text(rungs));
     return 0;
   }
   return run(asked);
@@ -130,7 +134,7 @@ int main(int argc, char** argv) {
   Asked asked;
   add_job(app, asked);
   add_limits(app, asked.job.limits);
-  app.add_flag("--probe", asked.probe, "Tell which rungs work here");
+  app.add_flag("--probe", asked.probe, "Tell which rungs work here, or whether that of --rung does");
   app.add_flag("--json", asked.json, "With --probe: as JSON");
   app.add_option("--inside", asked.inside)->group("");
   try {

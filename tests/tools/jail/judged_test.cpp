@@ -5,8 +5,6 @@
 
 #include <gtest/gtest.h>
 
-#include <unistd.h>
-
 #include <fstream>
 #include <string>
 
@@ -101,16 +99,7 @@ TEST_P(Judged, FaultOfTheJailIsNoStudents) {
   expect(judge::ask(stage().folder() / "answers", "echo", {}, {}, jail), Ending::no_start, "jail: /no/such/place");
 }
 
-// The judge runs as whoever runs this test.
-std::vector<Place> places_of_ours() {
-  std::vector<Place> places;
-  for (const Place& place : stage::all_places()) {
-    if (place.as_root == (geteuid() == 0)) places.push_back(place);
-  }
-  return places;
-}
-
-INSTANTIATE_TEST_SUITE_P(Rungs, Judged, testing::ValuesIn(places_of_ours()),
+INSTANTIATE_TEST_SUITE_P(Rungs, Judged, testing::ValuesIn(stage::places_of_ours()),
                          [](const auto& info) { return name_of(info.param); });
 
 }  // namespace

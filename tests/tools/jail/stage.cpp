@@ -97,21 +97,25 @@ std::vector<Place> all_places() {
   return places;
 }
 
+std::vector<Place> places_of_ours() {
+  std::vector<Place> places = all_places();
+  std::erase_if(places, [](const Place& place) { return place.as_root != we_are_root(); });
+  return places;
+}
+
 std::string why_not_offered(const Place& place) {
-  static std::map<bool, json> probed;
-  if (!probed.contains(place.as_root)) {
+  static std::map<std::string, json> probed;
+  if (!probed.contains(name_of(place))) {
     // A copy, since a plain user need not be able to reach the checkout.
     const fs::path folder = make_folder();
     fs::copy_file(JAIL, folder / "jail");
     std::vector<std::string> words = needs_plain_user(place) ? as_plain_user() : std::vector<std::string>{};
-    words.insert(words.end(), {(folder / "jail").string(), "--probe", "--json"});
-    probed[place.as_root] = json::parse(run_words(words).output);
+    words.insert(words.end(), {(folder / "jail").string(), "--probe", "--json", "--rung", place.rung});
+    probed[name_of(place)] = json::parse(run_words(words).output).at("rungs").at(0);
     fs::remove_all(folder);
   }
-  for (const json& rung : probed[place.as_root]["rungs"]) {
-    if (rung["rung"] == place.rung) return rung["works"] ? "" : rung["reason"];
-  }
-  return "the probe doesn't know it";
+  const json& rung = probed[name_of(place)];
+  return rung["works"] ? "" : rung["reason"];
 }
 
 Stage::Stage(Place place) : place_(std::move(place)), folder_(make_folder()) {

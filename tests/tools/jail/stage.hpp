@@ -22,6 +22,9 @@ std::string name_of(const Place& place);
 /// Every rung, by a plain user and, where the test itself is root, by root.
 std::vector<Place> all_places();
 
+/// Every rung, by whoever runs the test.
+std::vector<Place> places_of_ours();
+
 /// Why this place isn't offered on this machine; empty where it is.
 std::string why_not_offered(const Place& place);
 
