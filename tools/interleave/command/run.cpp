@@ -12,13 +12,8 @@
 #include "terminal/terminal.hpp"
 
 #include <fmt/core.h>
-#include <langinfo.h>
-#include <locale.h>
-#include <sys/ioctl.h>
-#include <unistd.h>
 
 #include <cstdio>
-#include <cstring>
 #include <fstream>
 #include <iostream>
 #include <memory>
@@ -28,16 +23,6 @@ namespace interleave {
 namespace {
 
 namespace fs = std::filesystem;
-
-Look look_of_terminal() {
-  Look look;
-  look.colours = workbook::colours();
-  setlocale(LC_CTYPE, "");
-  look.utf8 = std::strcmp(nl_langinfo(CODESET), "UTF-8") == 0;
-  winsize size{};
-  if (ioctl(STDOUT_FILENO, TIOCGWINSZ, &size) == 0 && size.ws_col >= 40) look.width = size.ws_col;
-  return look;
-}
 
 int exit_code_of(Verdict verdict) {
   switch (verdict) {
@@ -95,7 +80,7 @@ void print_failure(const Story& story, const Options& options, const Sources& so
 }
 
 void print_report(const Story& story, const Options& options, const Sources& sources) {
-  const Look look = look_of_terminal();
+  const Look look = workbook::look_of_terminal();
   const Verdict verdict = honest_verdict(story.report);
   fmt::print("{}\n", coloured_verdict(story, look));
   if (options.quiet) return;
