@@ -46,8 +46,7 @@ bool same_file(const fs::path& one, const fs::path& other) {
 std::string show(const std::vector<CompileError>& errors) {
   std::string text;
   for (std::size_t i = 0; i < errors.size() && i < kShown; ++i) {
-    text += fmt::format("  {}:{}: {}\n", fs::proximate(errors[i].file, place::root()).string(), errors[i].line,
-                        errors[i].text);
+    text += fmt::format("  {}:{}: {}\n", place::name_of(errors[i].file), errors[i].line, errors[i].text);
   }
   if (errors.size() > kShown)
     text += fmt::format("  and {} more, which may be gone with these\n", errors.size() - kShown);
@@ -62,7 +61,7 @@ bool blames_a_file(const std::string& compiler_output) {
 }
 
 std::string describe_compile_errors(const std::string& compiler_output, const fs::path& exercise) {
-  const std::string name = fs::proximate(exercise, place::root()).string();
+  const std::string name = place::name_of(exercise);
   std::vector<CompileError> errors = find_errors(compiler_output);
   std::vector<CompileError> in_exercise;
   for (const CompileError& error : errors) {

@@ -3,6 +3,7 @@
 #include "checkout/compile_errors.hpp"
 #include "checkout/lessons.hpp"
 #include "checkout/place.hpp"
+#include "checkout/progress.hpp"
 #include "commands/commands.hpp"
 #include "programs/failure.hpp"
 #include "programs/programs.hpp"
@@ -35,11 +36,6 @@ std::string explored_target(const Lesson& lesson, const std::string& name) {
   return has_schedules ? lesson.name + "_explored_" + name : "";
 }
 
-Judged judge_work(const Lesson& lesson) {
-  make_exercise(lesson);
-  return {lesson.exercise(), lesson.name + "_subject_work", explored_target(lesson, "work"), {}};
-}
-
 // The build tree holds a folder whose exercise.hpp is another name for the file that is judged.
 Judged judge_file(const Lesson& lesson, const fs::path& file) {
   std::error_code error;
@@ -53,6 +49,12 @@ Judged judge_file(const Lesson& lesson, const fs::path& file) {
     std::ofstream(folder / "exercise.hpp") << fmt::format("#include \"{}\"\n", exercise.string());
   };
   return {exercise, lesson.name + "_subject_file", explored_target(lesson, "file"), name_it};
+}
+
+Judged judge_work(const Lesson& lesson) {
+  make_exercise(lesson);
+  if (place::work_is_elsewhere()) return judge_file(lesson, lesson.exercise());
+  return {lesson.exercise(), lesson.name + "_subject_work", explored_target(lesson, "work"), {}};
 }
 
 // A copy of the subject that is ours alone: another check may build the next one while this one is judged.
@@ -82,10 +84,7 @@ int report_compile_errors(const Lesson& lesson, const Judged& judged, const std:
   return kExitWrong;
 }
 
-}  // namespace
-
-int check(const CheckRequest& request) {
-  const Lesson lesson = lesson_named(request.lesson);
+int judge(const Lesson& lesson, const CheckRequest& request) {
   if (request.replay && explored_target(lesson, "work").empty()) {
     throw Failure(fmt::format("got --replay {}, but lesson {} has no schedules", *request.replay, lesson.name));
   }
@@ -94,7 +93,7 @@ int check(const CheckRequest& request) {
   std::vector<std::string> ours{lesson.name + "_checks", "judge_subject"};
   if (!judged.explored.empty()) ours.insert(ours.end(), {"judge_explored", "interleave"});
   build_or_fail(lesson.name + "'s checks", ours);
-  fmt::print("{}: judging {}\n", lesson.name, fs::proximate(judged.exercise, place::root()).string());
+  fmt::print("{}: judging {}\n", lesson.name, place::name_of(judged.exercise));
   std::fflush(stdout);
   const fs::path programs = place::build() / "subjects" / lesson.name;
   const Subject subject(programs / judged.target);
@@ -112,6 +111,15 @@ int check(const CheckRequest& request) {
   if (request.replay) checks.arguments.push_back("--replay=" + *request.replay);
   if (request.seed) checks.arguments.push_back("--seed=" + std::to_string(*request.seed));
   return run_in_place(checks);
+}
+
+}  // namespace
+
+int check(const CheckRequest& request) {
+  const Lesson lesson = lesson_named(request.lesson);
+  // Another's file, or one schedule alone, says nothing of how far the student is.
+  if (request.file || request.replay) return judge(lesson, request);
+  return judged_and_recorded(lesson, [&] { return judge(lesson, request); });
 }
 
 }  // namespace workbook
