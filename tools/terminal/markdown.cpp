@@ -120,7 +120,7 @@ class Page {
         ++at_;
         continue;
       }
-      lines_[at_].erase(0, end + kCommentEnd.size());
+      lines_[at_] = trimmed(line().substr(end + kCommentEnd.size()));
       if (is_blank(line())) ++at_;
       return;
     }
@@ -129,24 +129,35 @@ class Page {
   void show_code() {
     const std::size_t indented = indentation(line());
     const bool console = trimmed(line()) == "```console";
+    Lines code;
     for (++at_; !at_end() && !trimmed(line()).starts_with(kFence); ++at_) {
-      show_line_of_code(line().substr(std::min(indented, indentation(line()))), console);
+      code.push_back(line().substr(std::min(indented, indentation(line()))));
     }
     if (!at_end()) ++at_;
+    // Set in, unless that is what makes it too wide.
+    const bool fits = std::ranges::all_of(
+        code, [&](const std::string& one) { return columns_of(one) + kCodeIndentation <= look_.width; });
+    const std::string before(fits ? kCodeIndentation : 0, ' ');
+    for (const std::string& one : code) show_line_of_code(before, one, console && one.starts_with("$ "));
   }
 
   // Code keeps its lines; one that is too long goes on behind an arrow.
-  void show_line_of_code(std::string_view code, bool console) {
-    const bool typed = console && code.starts_with("$ ");
-    std::string before(kCodeIndentation, ' ');
-    const std::string going_on = before + (look_.utf8 ? "↪ " : "> ");
+  void show_line_of_code(std::string before, std::string_view code, bool typed) {
     do {
-      const std::size_t bytes = bytes_of(code, look_.width - columns_of(before));
+      const std::size_t bytes = end_of_line(code, look_.width - columns_of(before));
       const std::string_view part = code.substr(0, bytes);
       code.remove_prefix(bytes);
       shown_.push_back(part.empty() ? "" : before + (typed ? bold(part, look_) : std::string(part)));
-      before = going_on;
+      before = look_.utf8 ? "↪ " : "> ";
     } while (!code.empty());
+  }
+
+  // A long line is broken behind a blank, unless that leaves much of the window empty.
+  static std::size_t end_of_line(std::string_view code, int width) {
+    const std::size_t limit = bytes_of(code, width);
+    if (limit == code.size()) return limit;
+    const std::size_t blank = code.rfind(' ', limit - 1);
+    return blank == std::string_view::npos || blank < limit / 2 ? limit : blank + 1;
   }
 
   // What is folded in a browser is folded here, too.

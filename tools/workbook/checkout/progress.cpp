@@ -67,12 +67,10 @@ LessonProgress lesson_in(const json& lesson) {
 std::optional<std::string> content_of(const fs::path& file) {
   std::error_code error;
   if (!fs::exists(fs::symlink_status(file, error))) return {};
+  if (fs::is_directory(file, error)) throw Failure(fmt::format("cannot read {}: it is a folder", file.string()));
   std::ifstream in(file, std::ios::binary);
-  std::string text((std::istreambuf_iterator<char>(in)), {});
-  if (!in.is_open() || in.bad()) {
-    throw Failure(fmt::format("cannot read {}: {}", file.string(), std::strerror(errno)));
-  }
-  return text;
+  if (!in) throw Failure(fmt::format("cannot read {}: {}", file.string(), std::strerror(errno)));
+  return std::string((std::istreambuf_iterator<char>(in)), {});
 }
 
 // Where the file is a link, what it points to is written.
@@ -81,11 +79,12 @@ void write_whole(const fs::path& file, const std::string& text) {
   const fs::path target = fs::is_symlink(file, error) ? fs::weakly_canonical(file) : file;
   const fs::path half_written = target.string() + ".new";
   std::ofstream out(half_written, std::ios::binary);
+  const bool is_ours = out.is_open();
   out << text;
   out.close();
   if (!out) {
     const std::string reason = std::strerror(errno);
-    fs::remove(half_written, error);
+    if (is_ours) fs::remove(half_written, error);
     throw Failure(fmt::format("cannot write {}: {}", half_written.string(), reason));
   }
   fs::rename(half_written, target, error);
@@ -184,8 +183,9 @@ json Progress::read_locked() const {
 Progress student_progress() { return Progress(place::state()); }
 
 std::string fingerprint_of(const fs::path& file) {
+  std::error_code error;
   std::ifstream in(file, std::ios::binary);
-  if (!in) return "";
+  if (!in || fs::is_directory(file, error)) return "";
   // FNV-1a: it has to notice changes, not to withstand attacks.
   std::uint64_t hash = 14695981039346656037U;
   for (std::istreambuf_iterator<char> at(in), end; at != end; ++at) {
