@@ -31,8 +31,11 @@ class IgnoredSignal {
   sighandler_t before_;
 };
 
-// The reader's own pager; else less if it is there. It ends at once where the text fits the window (F), shows colours
-// (R), leaves the text on the screen (X).
+// How less behaves unless the reader has said so: it ends at once where the text fits the window (F), shows colours
+// (R), leaves the text on the screen (X), and says how to leave.
+constexpr const char* kLess = "-FRX -Ps(space goes on, b goes back, q leaves)$";
+
+// The reader's own pager; else less if it is there.
 const char* pager() {
   const char* const chosen = std::getenv("PAGER");
   if (chosen != nullptr) return chosen;
@@ -41,7 +44,7 @@ const char* pager() {
 
 // Whether a pager has shown it.
 bool page(const std::string& text) {
-  setenv("LESS", "FRX", 0);
+  setenv("LESS", kLess, 0);
   setenv("LESSCHARSET", "utf-8", 0);  // Our texts are, whatever the locale is.
   std::FILE* const pipe = popen(pager(), "w");
   if (pipe == nullptr) return false;
