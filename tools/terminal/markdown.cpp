@@ -195,8 +195,8 @@ class Page {
     MarkdownView inside = view_;
     inside.widest_prose -= 2;
     for (const std::string& inner : Page(split(content), inside, narrower).show()) {
-      const std::string bar = look_.utf8 ? "│" : "|";
-      shown_.push_back(inner.empty() ? bar : bar + " " + inner);
+      const char* const bar = look_.utf8 ? "│" : "|";
+      shown_.push_back(inner.empty() ? bar : fmt::format("{} {}", bar, inner));
     }
   }
 

@@ -42,7 +42,7 @@ fs::path keep_aside(const fs::path& file, std::chrono::system_clock::time_point 
   const std::string date = fmt::format("{:%Y-%m-%d-%H%M%S}", local);
   for (int number = 1;; ++number) {
     const std::string again = number == 1 ? "" : fmt::format("-{}", number);
-    const fs::path kept =
+    fs::path kept =
         file.parent_path() / fmt::format("{}.{}{}{}", file.stem().string(), date, again, file.extension().string());
     const std::error_code error = move_without_replacing(file, kept);
     if (!error) return kept;
