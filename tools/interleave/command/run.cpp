@@ -4,11 +4,12 @@
 #include "interleave/command/show_progress.hpp"
 #include "interleave/report/json.hpp"
 #include "interleave/report/message.hpp"
-#include "interleave/report/signals.hpp"
 #include "interleave/report/stepper.hpp"
 #include "interleave/report/table.hpp"
 #include "programs/failure.hpp"
+#include "programs/signals.hpp"
 #include "programs/temporary_folder.hpp"
+#include "programs/words.hpp"
 #include "terminal/terminal.hpp"
 
 #include <fmt/core.h>
@@ -120,7 +121,7 @@ int report_on(const Options& options, const Toolchain& toolchain) {
   request.program = options.file;
   if (is_source(options.file)) {
     folder = std::make_unique<workbook::TemporaryFolder>();
-    request.program = compile(options.file, split_words(options.flags), toolchain, folder->path());
+    request.program = compile(options.file, workbook::split_words(options.flags), toolchain, folder->path());
   }
   if (signal_that_came != 0) throw Interrupted{signal_that_came};
   const Explored explored = explore_with_progress(request);
@@ -139,7 +140,7 @@ int report_on(const Options& options, const Toolchain& toolchain) {
 
 int run(const Options& options, const Toolchain& toolchain) {
   signal_that_came = 0;
-  const EndingSignals signals(note_signal);
+  const workbook::EndingSignals signals(note_signal);
   int exit_code = kExitMisuse;
   try {
     exit_code = report_on(options, toolchain);

@@ -45,7 +45,7 @@ int read_next_chapter() {
   }
   make_exercise(*lesson);
   show_chapter(*lesson, false);
-  fmt::print("\nYour exercise: {}\nJudge it with: ./workbook check {}\n", place::name_of(lesson->exercise()),
+  fmt::print("\nYour exercise: {}\nJudge it with: ./workbook check {}\n", place::shown(lesson->exercise()),
              lesson->number);
   return kExitGood;
 }

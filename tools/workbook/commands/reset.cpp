@@ -14,14 +14,14 @@ namespace workbook {
 int reset(const std::string& word, std::chrono::system_clock::time_point now) {
   const Lesson lesson = lesson_named(word);
   const fs::path exercise = lesson.exercise();
-  const std::string name = place::name_of(exercise);
+  const std::string name = place::shown(exercise);
   const std::string written = fingerprint_of(exercise);
   if (!written.empty() && written == fingerprint_of(lesson.folder() / "exercise.hpp")) {
     fmt::print("{} is the starter already; nothing was changed.\n", name);
     return kExitGood;
   }
   const fs::path kept = renew_exercise(lesson, now);
-  if (!kept.empty()) fmt::print("What you wrote is kept: {}\n", place::name_of(kept));
+  if (!kept.empty()) fmt::print("What you wrote is kept: {}\n", place::shown(kept));
   fmt::print("{} is the starter again. Judge it with: ./workbook check {}\n", name, lesson.number);
   return kExitGood;
 }

@@ -33,10 +33,10 @@ std::string content_of(const fs::path& file) {
 std::string difference(const fs::path& yours, const fs::path& ours) {
   const Finished diff = run({"/usr/bin/env",
                              {"diff", "-u", colours() ? "--color=always" : "--color=never", "--label",
-                              place::name_of(yours) + " (yours)", "--label", place::name_of(ours), yours, ours}});
-  if (diff.exit_code == kSame) return fmt::format("{} is the same as ours, to the letter.\n", place::name_of(yours));
+                              place::shown(yours) + " (yours)", "--label", place::shown(ours), yours, ours}});
+  if (diff.exit_code == kSame) return fmt::format("{} is the same as ours, to the letter.\n", place::shown(yours));
   if (diff.exit_code != kDifferent) {
-    throw Failure(fmt::format("cannot compare {} with the solution: {}", place::name_of(yours), diff.output));
+    throw Failure(fmt::format("cannot compare {} with the solution: {}", place::shown(yours), diff.output));
   }
   return diff.output;
 }
