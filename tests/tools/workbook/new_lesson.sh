@@ -28,6 +28,8 @@ expect_in "$out" 333.333
 try "$workbook" check 07
 expect_code 3
 expect_in "$out" '07_copy: not done'
+try "$workbook" solution 07
+expect_code 2
 cmp "$exercise" "$copy/lessons/07_copy/exercise.hpp" || fail 'the exercise is not the starter'
 
 # Broken code is told where it is broken, and stops nothing else.
@@ -61,6 +63,17 @@ cp "$copy/solutions/07_copy/exercise.hpp" "$exercise"
 try "$workbook" check 07
 expect_code 0
 expect_in "$out" '07_copy: passed'
+
+# The map knows of it, until the exercise changes.
+try "$workbook"
+expect_code 0
+expect_in "$out" '1 of 7 lessons passed'
+try "$workbook" solution 07
+expect_code 0
+expect_in "$out" 'is the same as ours'
+echo '// One thing more.' >>"$exercise"
+try "$workbook"
+expect_in "$out" 'changed since it passed'
 
 # Started from elsewhere, through a link.
 ln -s "$workbook" "$scratch/link"

@@ -1,5 +1,6 @@
 // tools/workbook/command_line/main.cpp: `./workbook`, once its script has built it.
 #include "command_line/command_line.hpp"
+#include "commands/commands.hpp"
 #include "programs/failure.hpp"
 
 #include <fmt/core.h>
@@ -39,17 +40,17 @@ int report_missing_word(const CLI::App& app, const char* command) {
 }
 
 int run(int argc, char** argv) {
-  CLI::App app("A workbook of threads and processes. Begin with: ./workbook tour", "./workbook");
+  CLI::App app(
+      "A workbook of threads and processes. Begin with: ./workbook tour; ./workbook alone shows "
+      "how far you are.",
+      "./workbook");
   app.require_subcommand(1);
   int exit_code = 0;
   workbook::add_student_commands({app, "For students", exit_code});
   workbook::add_instructor_commands({app, "For instructors", exit_code});
   workbook::add_maintainer_commands({app, "For maintainers", exit_code});
   argc = without_separators(argc, argv);
-  if (argc < 2) {
-    fmt::print("{}", app.help());
-    return workbook::kExitMisuse;
-  }
+  if (argc < 2) return workbook::show_map();
   try {
     app.parse(argc, argv);
   } catch (const CLI::Success& help) {
