@@ -13,6 +13,10 @@ bool colours();
 std::string bold(std::string_view text);
 std::string red(std::string_view text);
 std::string green(std::string_view text);
+std::string yellow(std::string_view text);
+
+/// How many columns the terminal on standard output has; `otherwise` where it is none.
+int columns(int otherwise);
 
 /// One line on standard error that is written over and over, and is gone in the end. Silent where standard error is no
 /// terminal. Not for use by several threads at once.

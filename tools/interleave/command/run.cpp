@@ -9,6 +9,7 @@
 #include "programs/failure.hpp"
 #include "programs/signals.hpp"
 #include "programs/temporary_folder.hpp"
+#include "programs/words.hpp"
 #include "terminal/terminal.hpp"
 
 #include <fmt/core.h>
@@ -120,7 +121,7 @@ int report_on(const Options& options, const Toolchain& toolchain) {
   request.program = options.file;
   if (is_source(options.file)) {
     folder = std::make_unique<workbook::TemporaryFolder>();
-    request.program = compile(options.file, split_words(options.flags), toolchain, folder->path());
+    request.program = compile(options.file, workbook::split_words(options.flags), toolchain, folder->path());
   }
   if (signal_that_came != 0) throw Interrupted{signal_that_came};
   const Explored explored = explore_with_progress(request);

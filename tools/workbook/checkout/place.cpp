@@ -2,6 +2,7 @@
 #include "checkout/place.hpp"
 
 #include <cstdlib>
+#include <system_error>
 
 namespace workbook::place {
 
@@ -20,11 +21,16 @@ std::filesystem::path build() { return WORKBOOK_BUILD; }
 std::filesystem::path state() { return student() / ".workbook"; }
 std::filesystem::path work() { return student() / "work"; }
 bool work_is_elsewhere() { return student() != root(); }
-std::string name_of(const std::filesystem::path& file) {
-  const std::filesystem::path from_student = file.lexically_proximate(student());
-  const bool is_students = !from_student.empty() && *from_student.begin() != "..";
-  return (is_students ? from_student : std::filesystem::proximate(file, root())).string();
+
+std::string shown(const std::filesystem::path& file) {
+  std::error_code error;
+  for (const std::filesystem::path& top : {student(), root()}) {
+    const std::filesystem::path relative = std::filesystem::absolute(file, error).lexically_relative(top);
+    if (!error && !relative.empty() && *relative.begin() != "..") return relative.string();
+  }
+  return file.string();
 }
+
 std::filesystem::path build_lock() { return root() / ".workbook" / "build.lock"; }
 std::filesystem::path cmake() { return WORKBOOK_CMAKE; }
 std::filesystem::path ctest() { return WORKBOOK_CTEST; }

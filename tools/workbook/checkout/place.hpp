@@ -17,10 +17,11 @@ std::filesystem::path work();
 /// Whether the environment variable WORKBOOK_STUDENT names a folder that holds work/ and .workbook/ in place of the
 /// checkout's own, so that a test disturbs nobody. CMake builds the checkout's own work/ only.
 bool work_is_elsewhere();
-/// A file's name as people are told it: from the top of the checkout, or of what stands in its place.
-std::string name_of(const std::filesystem::path& file);
 /// Whoever builds in this checkout holds this lock.
 std::filesystem::path build_lock();
+
+/// A file's name as a person reads it: from the top of the checkout, where it stands in it.
+std::string shown(const std::filesystem::path& file);
 
 /// The tools this checkout is built and tested with.
 std::filesystem::path cmake();

@@ -19,13 +19,16 @@ int run_lesson(const std::string& lesson, bool solution, const std::vector<std::
 int run_demo(const std::string& lesson, const std::string& name, const std::vector<std::string>& arguments);
 
 struct CheckRequest {
-  std::string lesson;
-  std::optional<std::string> file;  ///< judged in place of the student's exercise
+  std::optional<std::string> lesson;  ///< none: the first that is not passed yet
+  bool all = false;                   ///< every lesson in place of one
+  std::optional<std::string> file;    ///< judged in place of the student's exercise
   std::optional<std::uint64_t> seed;
   std::optional<std::string> replay;  ///< SCENARIO@SCHEDULE: show this one schedule and judge nothing else
+  bool json = false;                  ///< the verdicts as one JSON document on standard output, and nothing else there
+  std::optional<std::string> junit;   ///< a file for the verdicts as JUnit's XML
 };
 
-/// Judges an exercise.
+/// Judges an exercise, or all of them; the exit code is the gravest verdict's.
 int check(const CheckRequest& request);
 
 /// Checks an exercise again each time it is saved, in a window that fills the terminal, until q is pressed.
