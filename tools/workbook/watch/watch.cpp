@@ -6,12 +6,14 @@
 #include "programs/running_program.hpp"
 #include "terminal/printable.hpp"
 #include "terminal/raw_terminal.hpp"
+#include "terminal/terminal.hpp"
 #include "watch/file_watch.hpp"
 #include "watch/picture.hpp"
 
 #include <fmt/core.h>
 
 #include <signal.h>
+#include <stdlib.h>
 
 #include <algorithm>
 #include <filesystem>
@@ -87,6 +89,7 @@ void Watch::start(const std::string& task) {
   started_ = Clock::now();
   std::vector<std::string> words{task};
   if (task != "list") words.push_back(lesson_.number);
+  setenv(kColumnsVariable, std::to_string(window_.width).c_str(), 1);
   program_ = std::make_unique<RunningProgram>(Command{place::build() / "workbook", words});
 }
 
