@@ -111,7 +111,7 @@ TEST_F(WatchInATerminal, DoesWhatItsKeysSay) {
   saving::in_place(session.exercise("03_locks"), solution());
   ASSERT_TRUE(session.shows("03_locks: passed ("));
   session.press("n");
-  ASSERT_TRUE(session.shows("04_queues: not done ("));
+  ASSERT_TRUE(session.shows("read lessons/04_queues/README.md"));
   session.press("q");
   ASSERT_TRUE(session.shows("code 0"));
   expect_nothing_left(session);
@@ -145,10 +145,10 @@ TEST_F(WatchInATerminal, StopsAndGoesOnLikeAnyOtherProgram) {
   session.press("C-z");
   ASSERT_TRUE(session.shows("Stopped"));
   EXPECT_EQ(session.changes(), "");
-  session.type("fg", "Enter");
+  session.type("fg; echo back $?", "Enter");
   ASSERT_TRUE(session.shows("h hint  n next"));
   session.press("q");
-  ASSERT_TRUE(session.shows("code 0"));
+  ASSERT_TRUE(session.shows("back 0"));
   expect_nothing_left(session);
 }
 

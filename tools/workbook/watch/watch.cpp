@@ -34,10 +34,8 @@ constexpr std::size_t kMostLines = 5000;
 /// and verdicts it has from our own commands, each started as a program of its own.
 class Watch {
  public:
-  explicit Watch(const Lesson& lesson) { turn_to(lesson); }
-
-  /// Until q is pressed, or a signal ends us.
-  void run(RawTerminal& terminal);
+  /// Begins with this lesson, and goes on until q is pressed or a signal ends us.
+  void run(const Lesson& lesson, RawTerminal& terminal);
 
   const std::optional<ClosingLine>& verdict() const { return state_.verdict; }
 
@@ -212,8 +210,9 @@ void Watch::press_character(char character) {
   }
 }
 
-void Watch::run(RawTerminal& terminal) {
+void Watch::run(const Lesson& lesson, RawTerminal& terminal) {
   window_ = look_of_terminal();
+  turn_to(lesson);
   while (!over_ && RawTerminal::ended_by() == 0) {
     const WindowSize size = terminal.size();
     window_.width = size.columns;
@@ -262,10 +261,10 @@ int watch(const std::string& lesson) {
     throw Failure(
         fmt::format("watch wants a terminal that it can draw on; ./workbook check {} checks once", chosen.number));
   }
-  Watch watch(chosen);
+  Watch watch;
   {
     RawTerminal terminal;
-    watch.run(terminal);
+    watch.run(chosen, terminal);
   }
   print_closing_line(watch.verdict());
   // The terminal is as it was, and nothing runs any more: the signal may now do what it does without us.
