@@ -4,7 +4,6 @@
 #include "commands/commands.hpp"
 #include "programs/failure.hpp"
 #include "programs/running_program.hpp"
-#include "terminal/printable.hpp"
 #include "terminal/raw_terminal.hpp"
 #include "terminal/terminal.hpp"
 #include "watch/file_watch.hpp"
@@ -17,6 +16,7 @@
 
 #include <algorithm>
 #include <filesystem>
+#include <limits>
 #include <memory>
 
 namespace fs = std::filesystem;
@@ -37,7 +37,8 @@ class Watch {
   /// Begins with this lesson, and goes on until q is pressed or a signal ends us.
   void run(const Lesson& lesson, RawTerminal& terminal);
 
-  const std::optional<ClosingLine>& verdict() const { return state_.verdict; }
+  /// As it was in the end.
+  const WatchState& state() const { return state_; }
 
  private:
   void turn_to(const Lesson& lesson);
@@ -84,6 +85,7 @@ void Watch::start(const std::string& task) {
   state_.help = false;
   state_.notice.clear();
   state_.running = true;
+  if (task == "check") state_.outdated = true;
   started_ = Clock::now();
   std::vector<std::string> words{task};
   if (task != "list") words.push_back(lesson_.number);
@@ -115,6 +117,7 @@ void Watch::finish_task() {
   end_task();
   if (state_.task != "check") return;
   state_.verdict = {exit_code, closing_line_of(state_.lines, exit_code)};
+  state_.outdated = false;
   if (state_.scroll == 0) state_.scroll = scroll_to_first_wrong(state_, window_);
 }
 
@@ -129,6 +132,8 @@ void Watch::show_check() {
   state_.help = false;
   state_.scroll = 0;
   if (state_.task == "check") return;
+  // A check that had to make room begins anew.
+  if (state_.outdated) return start("check");
   end_task();
   state_.task = "check";
   state_.lines = std::move(check_lines_);
@@ -138,7 +143,7 @@ void Watch::show_check() {
 void Watch::scroll_by(int lines) { state_.scroll = std::clamp(state_.scroll + lines, 0, last_scroll(state_, window_)); }
 
 void Watch::go_to_next_lesson() {
-  if (!state_.verdict || state_.verdict->exit_code != kExitGood) {
+  if (!state_.verdict || state_.outdated || state_.verdict->exit_code != kExitGood) {
     state_.notice = "n goes on to the next lesson once the check of this one has passed";
     return;
   }
@@ -245,11 +250,12 @@ Lesson lesson_at_work() {
   return *std::ranges::max_element(lessons, {}, saved);
 }
 
-void print_closing_line(const std::optional<ClosingLine>& verdict) {
-  if (!verdict) return;
-  const Look look = look_of_terminal();
-  const std::string line = printable(verdict->text, look.utf8);
-  fmt::print("{}\n", coloured_by_verdict(line, verdict->exit_code, look));
+// On the screen that is left, where it stays.
+void print_closing_line(const WatchState& state) {
+  if (!state.verdict) return;
+  Look look = look_of_terminal();
+  look.width = std::numeric_limits<int>::max();  // a line may be broken there
+  fmt::print("{}\n", closing_line(*state.verdict, state.outdated, look));
   std::fflush(stdout);
 }
 
@@ -266,7 +272,7 @@ int watch(const std::string& lesson) {
     RawTerminal terminal;
     watch.run(chosen, terminal);
   }
-  print_closing_line(watch.verdict());
+  print_closing_line(watch.state());
   // The terminal is as it was, and nothing runs any more: the signal may now do what it does without us.
   if (RawTerminal::ended_by() != 0) raise(RawTerminal::ended_by());
   return kExitGood;

@@ -123,6 +123,13 @@ TEST(Picture, HasColoursWhereTheyAreWanted) {
   EXPECT_NE(coloured.find("\033[31m03_locks: wrong (2 checks"), std::string::npos) << coloured;
 }
 
+TEST(Picture, TellsAnOldVerdictFromANewOne) {
+  WatchState state = wrong_state();
+  state.outdated = true;
+  const Look window{.colours = true, .width = 80, .height = 24};
+  EXPECT_EQ(picture(state, window)[22], "last time: 03_locks: wrong (2 checks: 1 passed, 1 wrong, seed 1)");
+}
+
 TEST(Picture, LetsNoProgramSteerTheTerminal) {
   const std::string text =
       joined(picture(state_with({"\033[2J\007wiped", "a\tb", "\xC3\xA9 \xFF"}), {.width = 80, .height = 24}));
