@@ -118,7 +118,7 @@ std::string footer(const WatchState& state, const Look& window) {
   if (!state.notice.empty()) return cut(state.notice, window);
   if (!state.file_is_there) return cut(state.file + " is gone; save it again", window);
   if (!state.verdict) return cut("it is checked again each time you save " + state.file, window);
-  return coloured_by_verdict(cut(state.verdict->text, window), state.verdict->exit_code, window);
+  return closing_line(*state.verdict, state.outdated, window);
 }
 
 std::string keys(const Look& window) {
@@ -135,9 +135,11 @@ Look large_enough(Look window) {
 
 }  // namespace
 
-std::string coloured_by_verdict(const std::string& line, int exit_code, const Look& look) {
-  if (exit_code == kExitGood) return green(line, look);
-  return exit_code == kExitWrong ? red(line, look) : line;
+std::string closing_line(const ClosingLine& verdict, bool outdated, const Look& window) {
+  if (outdated) return cut("last time: " + verdict.text, window);
+  const std::string line = cut(verdict.text, window);
+  if (verdict.exit_code == kExitGood) return green(line, window);
+  return verdict.exit_code == kExitWrong ? red(line, window) : line;
 }
 
 int room_for_text(const WatchState& state, const Look& window) {

@@ -5,6 +5,7 @@
 #include "commands/commands.hpp"
 #include "judge/verdict/json.hpp"
 #include "judge/verdict/junit.hpp"
+#include "programs/clean_ending.hpp"
 #include "programs/failure.hpp"
 
 #include <fmt/core.h>
@@ -92,6 +93,7 @@ void print_json(const std::vector<LessonVerdict>& verdicts) {
 
 int check(const CheckRequest& request) {
   refuse_contradictions(request);
+  const CleanEnding ending;
   std::ofstream junit = open_for_writing(request.junit);
   std::vector<LessonVerdict> verdicts;
   if (request.all) {
