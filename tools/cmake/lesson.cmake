@@ -130,8 +130,13 @@ function(workbook_add_test name)
   set_tests_properties(${name} PROPERTIES TIMEOUT 300)
 endfunction()
 
-# A test that judges the subjects called `subject`.
-function(workbook_add_judging name lesson subject)
+# The same with its output compared to that in a file; see tests/messages/golden.cpp.
+function(workbook_add_message_test name file exit_code)
+  workbook_add_test(${name} golden ${file} ${exit_code} ${ARGN})
+endfunction()
+
+# The words of a command that judges the subjects called `subject`.
+function(workbook_judging result lesson subject)
   set(arguments --lesson=${lesson} --subject=$<TARGET_FILE:${lesson}_subject_${subject}>)
   if(WORKBOOK_SANITIZE)
     list(APPEND arguments --sanitized)
@@ -141,6 +146,11 @@ function(workbook_add_judging name lesson subject)
   else()
     list(APPEND arguments --gtest_filter=-Schedules.*)
   endif()
+  set(${result} ${arguments} PARENT_SCOPE)
+endfunction()
+
+function(workbook_add_judging name lesson subject)
+  workbook_judging(arguments ${lesson} ${subject})
   workbook_add_test(${name} ${lesson}_checks ${arguments} ${ARGN})
 endfunction()
 
@@ -161,7 +171,9 @@ function(workbook_add_rejection lesson mutant subject)
   if(caught_by MATCHES "Schedules\\.")
     set(only --gtest_filter=Schedules.*)  # On real threads it fails now and then, and nobody knows when.
   endif()
-  workbook_add_judging(${lesson}.mutant.${stem} ${lesson} ${subject} --expect=${mutant} ${only})
+  workbook_judging(arguments ${lesson} ${subject})
+  workbook_add_message_test(${lesson}.mutant.${stem} ${CMAKE_SOURCE_DIR}/tests/${lesson}/messages/${stem}.txt 0
+    $<TARGET_FILE:${lesson}_checks> ${arguments} --seed=1 --expect=${mutant} ${only})
 endfunction()
 
 function(workbook_add_lesson_programs lesson)
@@ -257,7 +269,9 @@ endfunction()
 # The checks are checked: they accept every right answer, catch every wrong one, and know what is not done.
 function(workbook_add_tests_of_checks lesson)
   workbook_add_subjects(${lesson} starter ${CMAKE_SOURCE_DIR}/lessons/${lesson})
-  workbook_add_judging(${lesson}.starter_is_not_done ${lesson} starter --expect-not-done)
+  workbook_judging(arguments ${lesson} starter)
+  workbook_add_message_test(${lesson}.starter_is_not_done ${CMAKE_SOURCE_DIR}/tests/${lesson}/messages/starter.txt 0
+    $<TARGET_FILE:${lesson}_checks> ${arguments} --seed=1 --expect-not-done)
 
   workbook_add_subjects(${lesson} solution ${CMAKE_SOURCE_DIR}/solutions/${lesson})
   workbook_add_acceptance(${lesson}.solution ${lesson} solution)
