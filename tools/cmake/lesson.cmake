@@ -133,6 +133,8 @@ endfunction()
 # The same with its output compared to that in a file; see tests/messages/golden.cpp.
 function(workbook_add_message_test name file exit_code)
   workbook_add_test(${name} golden ${file} ${exit_code} ${ARGN})
+  # Messages name files as a student sees them, from the top of the checkout.
+  set_tests_properties(${name} PROPERTIES WORKING_DIRECTORY ${CMAKE_SOURCE_DIR})
 endfunction()
 
 # The words of a command that judges the subjects called `subject`.
