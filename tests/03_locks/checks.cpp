@@ -154,7 +154,7 @@ void check_sum_of_two(const judge::Facts& asked, const judge::Facts& told) {
                            text_of(asked.number("second")) + ", value() is " + text_of(got) + ", wanted " +
                            text_of(wanted);
   if (got != asked.number("first") && got != asked.number("second")) {
-    judge::wrong({kAdd, "Total added wrongly: " + adds, "that is neither the sum nor one of the two parts",
+    judge::wrong({kAdd, "Total's sum is wrong: " + adds, "that is neither the sum nor one of the two parts",
                   "make it right for one thread first: the checks above say what it does there"});
   }
   judge::Finding finding{"", "", "", "hold one lock from before the read until after the write, in every thread"};

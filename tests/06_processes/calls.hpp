@@ -29,9 +29,9 @@ inline judge::Outcome outcome_of_call(const std::string& scenario, const Facts& 
   return judge::outcome_of(scenario, asked, {.deadline = std::chrono::seconds(8)});
 }
 
-inline std::string text_of(double value, int digits = 17) {
+inline std::string text_of(double value) {
   std::ostringstream text;
-  text.precision(digits);
+  text.precision(17);
   text << value;
   return text.str();
 }
@@ -81,7 +81,7 @@ inline void check_value(const KnownIntegral& call, double got, const std::string
   if (suspect.why.empty()) suspect = judge::likeliest_suspect({.hole = hole}, call, got);
   judge::wrong({hole,
                 describe(call) + " is " + text_of(got) + ", wanted " + text_of(call.exact()) + " (off by " +
-                    text_of(off, 3) + ", the rule allows " + text_of(call.allowed_error(), 3) + ")",
+                    judge::rounded(off) + ", the rule allows " + judge::rounded(call.allowed_error()) + ")",
                 suspect.why, suspect.to_try});
 }
 

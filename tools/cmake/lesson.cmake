@@ -238,33 +238,39 @@ function(workbook_add_checks lesson)
   endforeach()
 endfunction()
 
-# The headers that the student's answer itself begins with are compiled ahead, which is half of the time between an
-# edit and its verdict, and no more of them than it includes.
-function(workbook_precompile_own_includes lesson)
+# The headers that an answer itself begins with are compiled ahead, which is half of the time between an edit and its
+# verdict; and no more than it includes, or an #include that is missing would be hidden.
+function(workbook_precompile_own_includes lesson name exercise_folder)
   set(script ${CMAKE_SOURCE_DIR}/tools/cmake/leading_includes.cmake)
-  set(exercise ${CMAKE_SOURCE_DIR}/work/${lesson}/exercise.hpp)
-  set(includes ${CMAKE_BINARY_DIR}/exercises/${lesson}/work/leading_includes.hpp)
+  set(exercise ${exercise_folder}/exercise.hpp)
+  set(includes ${CMAKE_BINARY_DIR}/exercises/${lesson}/${name}/leading_includes.hpp)
   add_custom_command(OUTPUT ${includes}
     COMMAND ${CMAKE_COMMAND} -D EXERCISE=${exercise} -D OUTPUT=${includes} -P ${script}
-    DEPENDS ${exercise} ${script} COMMENT "Looking at the includes of work/${lesson}/exercise.hpp" VERBATIM)
-  add_custom_target(${lesson}_leading_includes DEPENDS ${includes})
-  foreach(target IN ITEMS ${lesson}_subject_work ${lesson}_explored_work)
+    DEPENDS ${exercise} ${script} COMMENT "Looking at the includes of ${exercise}" VERBATIM)
+  add_custom_target(${lesson}_includes_of_${name} DEPENDS ${includes})
+  foreach(target IN ITEMS ${lesson}_subject_${name} ${lesson}_explored_${name})
     if(TARGET ${target})
-      add_dependencies(${target} ${lesson}_leading_includes)
+      add_dependencies(${target} ${lesson}_includes_of_${name})
       target_precompile_headers(${target} PRIVATE ${includes})
     endif()
   endforeach()
 endfunction()
 
-# The student's answer, and any file that `check --file` is given.
+# Subjects that are built when somebody asks for them: the student's answer, any file that `check --file` is given, and
+# one that a benchmark edits.
 function(workbook_add_students_subjects lesson)
+  set(exercises ${CMAKE_BINARY_DIR}/exercises/${lesson})
   workbook_add_subjects(${lesson} work ${CMAKE_SOURCE_DIR}/work/${lesson})
-  workbook_precompile_own_includes(${lesson})
-  workbook_add_subjects(${lesson} file ${CMAKE_BINARY_DIR}/exercises/${lesson}/file)
-  foreach(target IN ITEMS ${lesson}_subject_work ${lesson}_subject_file ${lesson}_explored_work ${lesson}_explored_file)
-    if(TARGET ${target})
-      set_target_properties(${target} PROPERTIES EXCLUDE_FROM_ALL ON)
-    endif()
+  workbook_add_subjects(${lesson} file ${exercises}/file)
+  workbook_add_subjects(${lesson} edited ${exercises}/edited)
+  workbook_precompile_own_includes(${lesson} work ${CMAKE_SOURCE_DIR}/work/${lesson})
+  workbook_precompile_own_includes(${lesson} edited ${exercises}/edited)
+  foreach(name IN ITEMS work file edited)
+    foreach(target IN ITEMS ${lesson}_subject_${name} ${lesson}_explored_${name})
+      if(TARGET ${target})
+        set_target_properties(${target} PROPERTIES EXCLUDE_FROM_ALL ON)
+      endif()
+    endforeach()
   endforeach()
 endfunction()
 

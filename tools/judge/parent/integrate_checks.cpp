@@ -59,7 +59,7 @@ bool is_right(const KnownIntegral& call, double got) { return std::abs(got - cal
 
 std::string value_text(const Integrator& integrator, const KnownIntegral& call, double got) {
   return describe(integrator, call) + " is " + text_of(got) + ", wanted " + text_of(call.exact()) + " (off by " +
-         text_of(std::abs(got - call.exact()), 3) + ", the rule allows " + text_of(call.allowed_error(), 3) + ")";
+         rounded(std::abs(got - call.exact())) + ", the rule allows " + rounded(call.allowed_error()) + ")";
 }
 
 void check_value(const Integrator& integrator, const KnownIntegral& call, double got) {
@@ -226,6 +226,11 @@ Facts KnownIntegral::facts() const {
   facts.set("workers", workers);
   facts.set("coefficients", coefficients);
   return facts;
+}
+
+// To three digits, or to a whole number: of an error nobody needs more.
+std::string rounded(double value) {
+  return value >= 100 && value < 1e15 ? text_of(std::round(value), 15) : text_of(value, 3);
 }
 
 std::string describe(const Integrator& integrator, const KnownIntegral& call) {

@@ -75,7 +75,7 @@ std::string text_of(const Finding& finding) {
 std::string shown(const CheckResult& result, const CheckResults& earlier) {
   const std::string head = "  " + painted(result.verdict) + "  " + result.name + behind_the_name(result);
   const auto same = std::ranges::find(earlier, result.message, &CheckResult::message);
-  if (result.verdict == Verdict::wrong && same != earlier.end()) return head + "  (as " + same->name + ")\n";
+  if (result.verdict == Verdict::wrong && same != earlier.end()) return head + "  (the same as " + same->name + ")\n";
   return head + '\n' + (result.verdict == Verdict::not_done ? "" : in_lines(result.message));
 }
 
