@@ -11,7 +11,7 @@ TEST(Echo, Answers) {
   judge::Facts asked;
   asked.set("word", "hello");
   // A loop without an end shall reach its limit of processor time, and no busy machine the other.
-  judge::answer_of("echo", asked, "99.1", {.deadline = std::chrono::seconds(100), .cpu = std::chrono::seconds(1)});
+  judge::answer_of("echo", asked, "99.1", {.deadline = std::chrono::seconds(100), .cpu = std::chrono::seconds(2)});
 }
 
 }  // namespace

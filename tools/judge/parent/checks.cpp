@@ -47,7 +47,8 @@ std::string in_one_line(const std::string& text) {
     wrong({hole, outcome.reason, "memory was used that is not the program's",
            "look for an index that is too large, and for a reference or pointer to what is gone"});
   }
-  wrong({hole, outcome.reason, "", "look for what the last printed line names"});
+  const bool spoke = outcome.reason.find("the last line it printed") != std::string::npos;
+  wrong({hole, outcome.reason, "", spoke ? "find what that line names, and what led to it" : ""});
 }
 
 }  // namespace
