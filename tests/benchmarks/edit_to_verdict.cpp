@@ -105,7 +105,7 @@ Listing list_parts(bool quick) {
   }
   return {"edit_to_verdict",
           "edit to verdict, lesson 03",
-          {{"", "part"}, {"median ms", "median_ms"}, {"processor ms", "processor_ms"}},
+          {{"part", "part"}, {"median ms", "median_ms"}, {"processor ms", "processor_ms"}},
           {row("edit to verdict", all), row("  building both subjects", building),
            row("  of it, to find nothing to build", nothing), row("  checks on real threads", checks),
            row("  schedules", schedules)},
