@@ -41,12 +41,11 @@ std::string in_one_line(const std::string& text) {
 
 // Checks the exercise, and returns what stood in the terminal from the command to its exit code, in one line.
 std::string checked(TerminalSession& session, const std::string& name, int exit_code) {
-  const std::string mark = fmt::format("code $? of {}", name);
-  session.type(fmt::format("clear; ./workbook check 03; echo {}", mark), "Enter");
+  session.type(fmt::format("echo begin {0}; ./workbook check 03; echo code $? of {0}", name), "Enter");
   const std::string end = fmt::format("code {} of {}", exit_code, name);
   if (!session.shows(end)) return "";
   const std::string text = session.all_text();
-  return in_one_line(text.substr(std::min(text.find(mark), text.size())));
+  return in_one_line(text.substr(std::min(text.find("\nbegin " + name), text.size())));
 }
 
 std::vector<std::string> names_of_mutants() {

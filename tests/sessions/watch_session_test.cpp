@@ -47,9 +47,12 @@ constexpr const char* kCompiler = "cc1plus";
 
 class WatchInATerminal : public testing::Test {
  protected:
-  static void start(TerminalSession& session) {
-    saving::in_place(session.exercise("03_locks"), starter());
+  static void start_with(TerminalSession& session, const std::string& exercise) {
+    saving::in_place(session.exercise("03_locks"), exercise);
     session.type("./workbook watch 03; echo code $?", "Enter");
+  }
+  static void start(TerminalSession& session) {
+    start_with(session, starter());
     ASSERT_TRUE(session.shows("03_locks: not done ("));
   }
   static void expect_nothing_left(TerminalSession& session) {
@@ -152,37 +155,38 @@ TEST_F(WatchInATerminal, StopsAndGoesOnLikeAnyOtherProgram) {
   expect_nothing_left(session);
 }
 
-struct Moment {
-  const char* name;
-  std::string text;     // that is saved
-  const char* process;  // that then runs; none: nothing is saved
-};
-
-class WatchEndedBySignal : public WatchInATerminal, public testing::WithParamInterface<int> {};
-
-TEST_P(WatchEndedBySignal, LeavesNothingAtAnyMoment) {
-  for (const Moment& moment :
-       {Moment{"idle", "", nullptr}, Moment{"building", never_seen(mutant("no_lock")), kCompiler},
-        Moment{"checking", that_hangs(), kSubject}}) {
-    SCOPED_TRACE(moment.name);
-    TerminalSession session;
-    start(session);
-    if (moment.process != nullptr) {
-      saving::in_place(session.exercise("03_locks"), moment.text);
-      ASSERT_TRUE(TerminalSession::comes_true([&] { return session.runs(moment.process); }));
-    }
+class WatchEndedBySignal : public WatchInATerminal, public testing::WithParamInterface<int> {
+ protected:
+  // What ends it is sent as a person would, or another program.
+  static void end(TerminalSession& session) {
     if (GetParam() == SIGINT) {
       session.press("C-c");
     } else {
       ASSERT_NE(session.foreground(), session.shell());
       kill(session.foreground(), GetParam());
     }
-    // dash leaves a list of commands with Ctrl-C; what it says then is its own.
-    session.type("", "Enter");
+    session.press("Enter");
     expect_nothing_left(session);
-    EXPECT_NE(session.all_text().find("03_locks: not done ("), std::string::npos) << "the last verdict is lost";
   }
+  // The same while this process runs.
+  static void end_during(const std::string& process, const std::string& exercise) {
+    TerminalSession session;
+    start_with(session, exercise);
+    ASSERT_TRUE(TerminalSession::comes_true([&] { return session.runs(process); }));
+    end(session);
+  }
+};
+
+TEST_P(WatchEndedBySignal, KeepsTheLastVerdict) {
+  TerminalSession session;
+  start(session);
+  end(session);
+  EXPECT_NE(session.all_text().find("03_locks: not done ("), std::string::npos) << session.all_text();
 }
+
+TEST_P(WatchEndedBySignal, LeavesNoCompiler) { end_during(kCompiler, never_seen(mutant("no_lock"))); }
+
+TEST_P(WatchEndedBySignal, LeavesNoSubject) { end_during(kSubject, that_hangs()); }
 
 INSTANTIATE_TEST_SUITE_P(Each, WatchEndedBySignal, testing::Values(SIGINT, SIGTERM, SIGHUP),
                          [](const auto& info) { return std::string(sigabbrev_np(info.param)); });

@@ -19,7 +19,7 @@ constexpr int kFewestLines = 4;
 constexpr int kLinesForRules = 12;
 
 std::string cut(const std::string& text, const Look& window) {
-  const std::string whole = printable(text, window.utf8);
+  std::string whole = printable(text, window.utf8);
   if (columns_of(whole) <= window.width) return whole;
   constexpr std::string_view kMore = "...";
   return wrapped(whole, window.width - static_cast<int>(kMore.size())).front() + std::string(kMore);
@@ -107,7 +107,7 @@ std::string what_is_shown(const WatchState& state) {
 // What is shown on the left, and on the right which of its lines are seen.
 std::string header(const WatchState& state, const Look& window, int text_lines, int scroll) {
   const int room = room_for_text(state, window);
-  const std::string left = cut(fmt::format("{}: {}", state.lesson, what_is_shown(state)), window);
+  std::string left = cut(fmt::format("{}: {}", state.lesson, what_is_shown(state)), window);
   if (text_lines <= room) return left;
   const std::string right = fmt::format("lines {} to {} of {}", scroll + 1, scroll + room, text_lines);
   const int gap = window.width - columns_of(left) - columns_of(right);
