@@ -14,8 +14,13 @@
 
 #include <fmt/core.h>
 
+#include <sys/stat.h>
+#include <unistd.h>
+
 #include <algorithm>
+#include <cerrno>
 #include <chrono>
+#include <cstring>
 #include <map>
 #include <system_error>
 
@@ -29,8 +34,23 @@ using Clock = std::chrono::steady_clock;
 
 double seconds_since(Clock::time_point start) { return std::chrono::duration<double>(Clock::now() - start).count(); }
 
-// Ours alone; students' names play no part in it. What an earlier run left there is of no use to anybody.
-fs::path jobs_folder(const ClassRun& run) { return run.out / ".jobs"; }
+std::string number_of(const std::string& text) { return fmt::format("{:016x}", mixed(kEmptyHash, text)); }
+
+// Where answers are built and run. The jail's users must get there, which the results' folder may not allow. Students'
+// names play no part in it; one run of the same results after the other has the same place.
+fs::path jobs_folder(const ClassRun& run) {
+  return fs::temp_directory_path() / fmt::format("workbook-grade-{}-{}", geteuid(), number_of(run.out.string()));
+}
+
+// What an earlier run left there, when it was killed, is of no use to anybody.
+void make_jobs_folder(const ClassRun& run) {
+  const fs::path folder = jobs_folder(run);
+  fs::remove_all(folder);
+  constexpr mode_t kOthersPassThrough = 0711;
+  if (mkdir(folder.c_str(), kOthersPassThrough) != 0) {
+    throw Failure(fmt::format("cannot make {}: {}", folder.string(), std::strerror(errno)));
+  }
+}
 
 // One answer of the run.
 struct Planned {
@@ -40,8 +60,6 @@ struct Planned {
   fs::path record;
   bool known = false;
 };
-
-std::string number_of(const std::string& text) { return fmt::format("{:016x}", mixed(kEmptyHash, text)); }
 
 // Where a check, a scenario or the explorer is another one, an earlier verdict says nothing.
 std::string version_of(const Lesson& lesson) {
@@ -228,12 +246,11 @@ fs::path folder_of(const std::string& student) { return fs::path("students") / f
 
 JudgedClass judge_class(const ClassRun& run, const std::function<void(const ClassProgress&)>& on_progress) {
   refuse_namesakes(run.submissions);
-  std::error_code error;
-  fs::remove_all(jobs_folder(run), error);
+  make_jobs_folder(run);
   note_commands(run);
   std::vector<Planned> plans = plan_of(run);
   Judging(run, plans, on_progress).judge_all();
-  fs::remove_all(jobs_folder(run), error);
+  fs::remove_all(jobs_folder(run));
   JudgedClass judged;
   for (Planned& plan : plans) {
     judged.answers.push_back(std::move(plan.answer));

