@@ -84,7 +84,8 @@ std::ofstream open_for_writing(const std::string& file) {
 
 Findings measure(const std::string& program, int rounds, const std::vector<Case>& cases,
                  const std::vector<Comparison>& comparisons, const std::vector<Fact>& facts) {
-  Findings findings{program, rounds, {current_load(), 0}, cases, run_in_turns(cases, rounds), {}, {}, {}, {}};
+  Runs runs = cases.empty() ? Runs{} : run_in_turns(cases, rounds);
+  Findings findings{program, rounds, {current_load(), 0}, cases, std::move(runs), {}, {}, {}, {}};
   findings.load.after = current_load();
   findings.times = times_of(findings.runs);
   for (const Comparison& each : comparisons) findings.ratios.push_back({each, evaluate(each, findings.times)});

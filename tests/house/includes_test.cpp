@@ -122,9 +122,14 @@ TEST(Includes, OfWhatAllToolsShareAreNothingOfATool) {
 
 TEST(Includes, OfTheCommandAreNoStudentsCode) {
   expect_includes("tools/workbook", ".*", [](const std::string& header) {
-    // Verdicts are data; what judges is started as a program.
-    if (header.starts_with("judge/verdict/")) return true;
-    return !starts_with_one_of(header, {"judge/", "exercise.hpp", "gtest/"});
+    const bool is_verdict = header.starts_with("judge/verdict/");  // what a judgement came to, and nothing that judges
+    return is_verdict || !starts_with_one_of(header, {"judge/", "exercise.hpp", "gtest/"});
+  });
+}
+
+TEST(Includes, OfVerdictsAreNothingThatJudges) {
+  expect_includes("tools/judge/verdict", ".*", [](const std::string& header) {
+    return is_standard(header) || starts_with_one_of(header, {"judge/verdict/", "nlohmann/"});
   });
 }
 

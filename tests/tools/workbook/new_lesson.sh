@@ -130,7 +130,7 @@ for folder in mutants variants; do
   # shellcheck disable=SC2012  # The names are ours.
   ls "$copy/tests/07_copy/$folder"/*.hpp | tail -n +2 | while read -r file; do rm "$file"; done
 done
-cmake --build "$copy/build/dev" --target 07_copy_checks 07_copy_subject_starter 07_copy_subject_solution >/dev/null
+cmake --build "$copy/build/dev" --target golden 07_copy_checks 07_copy_subject_starter 07_copy_subject_solution >/dev/null
 for file in "$copy"/tests/07_copy/mutants/*.hpp; do kind=mutant_$(basename "$file" .hpp); done
 cmake --build "$copy/build/dev" --target "07_copy_subject_$kind" >/dev/null
 for file in "$copy"/tests/07_copy/variants/*.hpp; do kind=variant_$(basename "$file" .hpp); done

@@ -39,7 +39,9 @@ std::vector<CompileError> find_errors(const std::string& output) {
     line = judge::printable(line.substr(0, 1000));
     std::smatch parts;
     if (!std::regex_match(line, parts, form)) continue;
-    const CompileError error{parts[1], std::stoi(parts[2]), parts[3]};
+    // A compiler that is started through a cache may name files from the top of the build tree.
+    const fs::path file = (place::build() / parts[1].str()).lexically_normal();
+    const CompileError error{file, std::stoi(parts[2]), parts[3]};
     if (is_new(error, errors)) errors.push_back(error);
   }
   return errors;
