@@ -3,10 +3,13 @@
 
 #include <fmt/core.h>
 
+#include <langinfo.h>
+#include <locale.h>
 #include <sys/ioctl.h>
 #include <unistd.h>
 
 #include <cstdlib>
+#include <cstring>
 
 namespace workbook {
 
@@ -25,6 +28,11 @@ std::size_t columns() {
 }  // namespace
 
 bool colours() { return std::getenv("NO_COLOR") == nullptr && isatty(STDOUT_FILENO) != 0; }
+
+bool shows_utf8() {
+  setlocale(LC_CTYPE, "");
+  return std::strcmp(nl_langinfo(CODESET), "UTF-8") == 0;
+}
 
 std::string bold(std::string_view text) { return painted(text, 1); }
 std::string red(std::string_view text) { return painted(text, 31); }

@@ -9,6 +9,9 @@ namespace workbook {
 /// Whether standard output takes colours: it is a terminal, and NO_COLOR is not set.
 bool colours();
 
+/// Whether the locale of the environment is one of UTF-8.
+bool shows_utf8();
+
 /// `text` in bold or in a colour, where colours() allows it.
 std::string bold(std::string_view text);
 std::string red(std::string_view text);

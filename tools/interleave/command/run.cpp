@@ -12,13 +12,10 @@
 #include "terminal/terminal.hpp"
 
 #include <fmt/core.h>
-#include <langinfo.h>
-#include <locale.h>
 #include <sys/ioctl.h>
 #include <unistd.h>
 
 #include <cstdio>
-#include <cstring>
 #include <fstream>
 #include <iostream>
 #include <memory>
@@ -32,8 +29,7 @@ namespace fs = std::filesystem;
 Look look_of_terminal() {
   Look look;
   look.colours = workbook::colours();
-  setlocale(LC_CTYPE, "");
-  look.utf8 = std::strcmp(nl_langinfo(CODESET), "UTF-8") == 0;
+  look.utf8 = workbook::shows_utf8();
   winsize size{};
   if (ioctl(STDOUT_FILENO, TIOCGWINSZ, &size) == 0 && size.ws_col >= 40) look.width = size.ws_col;
   return look;

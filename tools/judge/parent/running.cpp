@@ -118,9 +118,14 @@ void end_group_and_self(int signal_number) {
   raise(signal_number);
 }
 
+// A caller that handles a signal by itself also ends by itself what it has started.
 void end_group_with_us(pid_t group) {
   group_to_end = group;
-  for (const int signal_number : {SIGINT, SIGTERM, SIGHUP}) signal(signal_number, end_group_and_self);
+  for (const int signal_number : {SIGINT, SIGTERM, SIGHUP}) {
+    struct sigaction before {};
+    sigaction(signal_number, nullptr, &before);
+    if (before.sa_handler == SIG_DFL) signal(signal_number, end_group_and_self);
+  }
 }
 
 }  // namespace
@@ -146,7 +151,8 @@ Descriptor::~Descriptor() {
   if (number_ >= 0) close(number_);
 }
 
-Running::Running(const std::filesystem::path& program, const Limits& limits) {
+Running::Running(const std::filesystem::path& program, const Limits& limits,
+                 const std::vector<std::string>& arguments) {
   check_runnable(program);
   // Orphans of the subject become our children, so that they can be reaped.
   prctl(PR_SET_CHILD_SUBREAPER, 1);
@@ -155,7 +161,7 @@ Running::Running(const std::filesystem::path& program, const Limits& limits) {
   const pid_t judge = getpid();
   std::error_code error;
   bp::child child(
-      bp::exe = program.string(), plain_environment(), bp::std_in < bp::null,
+      bp::exe = program.string(), bp::args = arguments, plain_environment(), bp::std_in < bp::null,
       bp::posix::fd.bind(1, output.theirs.get()), bp::posix::fd.bind(2, output.theirs.get()),
       bp::posix::fd.bind(kPrivateDescriptor, channel.theirs.get()), error, bp::extend::on_exec_setup = [&](auto&) {
         enter_own_group(judge);

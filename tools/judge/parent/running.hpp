@@ -10,6 +10,8 @@
 #include <chrono>
 #include <filesystem>
 #include <optional>
+#include <string>
+#include <vector>
 
 namespace judge {
 
@@ -44,11 +46,12 @@ struct Pace {
 };
 
 /// A subject in its own process group, under limits, its output and the private channel in our hands.
-/// Ends and reaps the whole group when destroyed. Not for use by several threads at once.
+/// Ends and reaps the whole group when destroyed, and on a signal that would end us unhandled. Not for use by several
+/// threads at once.
 class Running {
  public:
   /// @throws std::system_error  where the program can't be started
-  Running(const std::filesystem::path& program, const Limits& limits);
+  Running(const std::filesystem::path& program, const Limits& limits, const std::vector<std::string>& arguments = {});
   ~Running();
   Running(const Running&) = delete;
   Running& operator=(const Running&) = delete;

@@ -1,0 +1,99 @@
+// tools/workbook/race/page.cpp: see page.hpp.
+#include "race/page.hpp"
+
+#include "checkout/place.hpp"
+#include "programs/failure.hpp"
+#include "race/histogram.hpp"
+
+#include <fmt/core.h>
+#include <nlohmann/json.hpp>
+
+#include <fstream>
+#include <iterator>
+#include <system_error>
+
+namespace fs = std::filesystem;
+
+namespace workbook {
+
+namespace {
+
+using Json = nlohmann::ordered_json;
+
+constexpr std::size_t kLongestLabel = 60;
+// A larger source file is left out: nobody reads it on a wall, and the page would be slow.
+constexpr std::uintmax_t kLargestSource = std::uintmax_t{2} << 20;
+
+std::string player_file(const std::string& name) {
+  const fs::path file = place::root() / "tools" / "workbook" / "race" / name;
+  std::ifstream in(file, std::ios::binary);
+  if (!in) throw Failure(fmt::format("cannot read {}", file.string()));
+  return {std::istreambuf_iterator<char>(in), {}};
+}
+
+Json lines_of(const fs::path& file) {
+  Json lines = Json::array();
+  std::error_code error;
+  const std::uintmax_t size = fs::file_size(file, error);
+  if (error || size > kLargestSource) return lines;
+  std::ifstream in(file);
+  for (std::string line; std::getline(in, line);) lines.push_back(line);
+  return lines;
+}
+
+// The text of each file in which a step stands.
+Json sources_of(const Json& report) {
+  Json sources = Json::object();
+  for (const Json& step : report.value("steps", Json::array())) {
+    const Json place = step.value("place", Json());
+    const std::string file = place.is_object() ? place.value("file", "") : "";
+    if (!file.empty() && !sources.contains(file)) sources[file] = lines_of(file);
+  }
+  return sources;
+}
+
+Json machine_of(const std::optional<Shown>& shown) {
+  if (!shown) return nullptr;
+  Json bars = Json::array();
+  for (const Bar& bar : shown->tally.bars()) {
+    bars.push_back({{"label", plain(bar.label, kLongestLabel)}, {"count", bar.count}, {"wrong", bar.wrong}});
+  }
+  const std::string summary = shown->tally.summary() + (shown->cut_short.empty() ? "" : "; " + shown->cut_short);
+  return {{"command", shown->command}, {"summary", summary}, {"wrong", shown->tally.wrong()}, {"bars", bars}};
+}
+
+// The text with what stands for `name` in it replaced; what is put in is not looked at again.
+std::string filled(const std::string& text, const std::string& name, const std::string& with) {
+  const std::string mark = "{{" + name + "}}";
+  const std::size_t at = text.find(mark);
+  if (at == std::string::npos) throw Failure("player.html has no place for " + name);
+  return text.substr(0, at) + with + text.substr(at + mark.size());
+}
+
+}  // namespace
+
+std::string embeddable(const std::string& json) {
+  std::string text;
+  text.reserve(json.size());
+  // JSON has this character in strings alone, where it may be written so.
+  for (const char c : json) text += c == '<' ? std::string("\\u003c") : std::string(1, c);
+  return text;
+}
+
+std::string page(const Demonstration& demonstration, const std::optional<Shown>& shown, const std::string& report) {
+  const Json parsed = Json::parse(report, nullptr, false);
+  if (!parsed.is_object()) throw Failure("the explorer gave no report, so there is no page");
+  const Json data{{"title", demonstration.title},
+                  {"small", demonstration.small.filename().string()},
+                  {"machine", machine_of(shown)},
+                  {"report", parsed},
+                  {"sources", sources_of(parsed)}};
+  // What is no UTF-8 becomes a mark for that.
+  const std::string json = data.dump(-1, ' ', false, Json::error_handler_t::replace);
+  // The data come last: whatever they contain is no mark of ours any more.
+  std::string text = filled(player_file("player.html"), "style", player_file("player.css"));
+  text = filled(text, "script", player_file("player.js"));
+  return filled(text, "data", embeddable(json));
+}
+
+}  // namespace workbook
