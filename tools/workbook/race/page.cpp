@@ -6,6 +6,7 @@
 #include "race/histogram.hpp"
 
 #include <fmt/core.h>
+#include <fmt/ranges.h>
 #include <nlohmann/json.hpp>
 
 #include <fstream>
@@ -52,6 +53,33 @@ Json sources_of(const Json& report) {
   return sources;
 }
 
+void replace_all(std::string& text, const std::string& part, const std::string& with) {
+  for (std::size_t at = text.find(part); at != std::string::npos; at = text.find(part, at + with.size())) {
+    text.replace(at, part.size(), with);
+  }
+}
+
+// In every text and every key: a page is handed around, and the folders of whoever made it are nobody's business.
+void rename_in(Json& json, const std::string& file, const std::string& name) {
+  if (json.is_string()) {
+    replace_all(json.get_ref<std::string&>(), file, name);
+  } else if (json.is_structured()) {
+    for (Json& part : json) rename_in(part, file, name);
+  }
+}
+
+// Calls files by their names, as long as no two have the same one.
+void shorten_names(Json& report, Json& sources) {
+  Json short_ones = Json::object();
+  for (const auto& [file, lines] : sources.items()) {
+    std::string name = fs::path(file).filename();
+    if (short_ones.contains(name)) name = file;
+    short_ones[name] = lines;
+    if (name != file) rename_in(report, file, name);
+  }
+  sources = std::move(short_ones);
+}
+
 Json machine_of(const std::optional<Shown>& shown) {
   if (!shown) return nullptr;
   Json bars = Json::array();
@@ -60,6 +88,16 @@ Json machine_of(const std::optional<Shown>& shown) {
   }
   const std::string summary = shown->tally.summary() + (shown->cut_short.empty() ? "" : "; " + shown->cut_short);
   return {{"command", shown->command}, {"summary", summary}, {"wrong", shown->tally.wrong()}, {"bars", bars}};
+}
+
+std::string again_of(const Demonstration& demonstration, const Json& report) {
+  const std::string what =
+      demonstration.lesson.empty() ? demonstration.small.string() : demonstration.lesson.substr(0, 2);
+  std::string command = fmt::format("./workbook race {} --replay {}", what, report.value("replay", ""));
+  if (!demonstration.small_arguments.empty()) {
+    command += fmt::format(" -- {}", fmt::join(demonstration.small_arguments, " "));
+  }
+  return command;
 }
 
 // The text with what stands for `name` in it replaced; what is put in is not looked at again.
@@ -81,13 +119,16 @@ std::string embeddable(const std::string& json) {
 }
 
 std::string page(const Demonstration& demonstration, const std::optional<Shown>& shown, const std::string& report) {
-  const Json parsed = Json::parse(report, nullptr, false);
+  Json parsed = Json::parse(report, nullptr, false);
   if (!parsed.is_object()) throw Failure("the explorer gave no report, so there is no page");
+  Json sources = sources_of(parsed);
+  shorten_names(parsed, sources);
   const Json data{{"title", demonstration.title},
                   {"small", demonstration.small.filename().string()},
+                  {"again", again_of(demonstration, parsed)},
                   {"machine", machine_of(shown)},
                   {"report", parsed},
-                  {"sources", sources_of(parsed)}};
+                  {"sources", sources}};
   // What is no UTF-8 becomes a mark for that.
   const std::string json = data.dump(-1, ' ', false, Json::error_handler_t::replace);
   // The data come last: whatever they contain is no mark of ours any more.

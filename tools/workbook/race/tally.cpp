@@ -11,6 +11,9 @@ namespace workbook {
 
 namespace {
 
+// So many have a bar each; more show their shape better in parts of equal width.
+constexpr std::size_t kFewNumbers = 6;
+
 std::string times(int count, const char* one, const char* many) {
   return fmt::format("{} {}", count, count == 1 ? one : many);
 }
@@ -74,7 +77,7 @@ std::vector<Bar> Tally::bars_of_numbers(bool wrong, int most) const {
   }
   std::vector<Bar> bars;
   // The map has them in their order. One number may be written in many ways.
-  if (std::ssize(numbers) <= most || numbers.front().first == numbers.back().first) {
+  if (numbers.size() <= kFewNumbers || numbers.front().first == numbers.back().first) {
     for (auto& [number, bar] : numbers) bars.push_back(std::move(bar));
     return bars;
   }
