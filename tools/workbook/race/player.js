@@ -32,7 +32,8 @@ function makeSvg(tag, attributes, ...children) {
 
 const colourOf = (thread) => `thread-${thread < 8 ? thread : 1 + (thread % 7)}`;
 const markOf = (thread) => make("span", `mark ${colourOf(thread)}`, `${kShapes[thread % 8]} T${thread}`);
-const arrows = (text) => text.replaceAll(" -> ", " → ");
+// An arrow stays with its values.
+const arrows = (text) => text.replaceAll(" -> ", "\u00a0→\u00a0");
 
 // "creates" and "joins" name the other thread.
 function toldOf(step) {
@@ -179,11 +180,17 @@ function verdict() {
 }
 
 const kRow = 34;
+const kCharacter = 10;
+
+function fitted(label, room) {
+  const most = Math.max(4, Math.floor(room / kCharacter));
+  return label.length <= most ? label : `${label.slice(0, most - 1)}…`;
+}
 
 // A bar for each result. On a narrow screen the label stands above its bar.
 function histogram(bars, judged, width) {
   const narrow = width < 560;
-  const left = narrow ? 0 : Math.min(width * 0.42, 12 + 10 * Math.max(...bars.map((bar) => bar.label.length)));
+  const left = narrow ? 0 : Math.min(width * 0.42, 16 + kCharacter * Math.max(...bars.map((bar) => bar.label.length)));
   const height = narrow ? kRow * 1.5 : kRow;
   const room = width - left - (judged ? 150 : 80);
   const largest = Math.max(1, ...bars.map((bar) => bar.count));
@@ -192,7 +199,8 @@ function histogram(bars, judged, width) {
     const kind = !judged ? "unjudged" : bar.wrong ? "wrong" : "right";
     const long = bar.count === 0 ? 0 : Math.max(3, room * bar.count / largest);
     return makeSvg("g", { class: kind },
-      makeSvg("text", narrow ? { x: 0, y: top } : { x: left - 10, y: top + 23, "text-anchor": "end" }, bar.label),
+      makeSvg("text", narrow ? { x: 0, y: top } : { x: left - 10, y: top + 23, "text-anchor": "end" },
+        fitted(bar.label, narrow ? width : left - 10)),
       makeSvg("rect", { x: left, y: top + 7, width: long, height: narrow ? kRow - 18 : kRow - 12, rx: 3 }),
       makeSvg("text", { x: left + long + 8, y: top + (narrow ? 20 : 23) }, judged && bar.count > 0 ? `${bar.count} ${kind}` : String(bar.count)));
   });
