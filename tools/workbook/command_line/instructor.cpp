@@ -32,6 +32,8 @@ void add_race(const CommandGroup& group) {
   command->add_option("what", request->what, "the lesson: 3, 03 or 03_locks; or a source file")->required();
   command->add_option("--runs", request->runs, "on the real machine; a few seconds of them if not given, 0: none")
       ->check(CLI::Range(0, 1'000'000));
+  command->add_option("--time", request->seconds, "seconds that the search may take; 20 if not given")
+      ->check(CLI::PositiveNumber);
   command->add_flag("--step", request->step, "walk through the schedule in the terminal");
   command->add_option("--replay", request->replay, "show this one schedule; without --runs nothing else is run");
   command->add_option("--html", request->page, "write a page that a browser steps through");

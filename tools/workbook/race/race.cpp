@@ -27,9 +27,6 @@ namespace workbook {
 
 namespace {
 
-// The explorer's search ends by then: a class waits.
-constexpr const char* kSecondsOfSearch = "20";
-
 volatile sig_atomic_t signal_that_came = 0;
 
 void note_signal(int number) { signal_that_came = number; }
@@ -55,8 +52,9 @@ void print_machine(const Demonstration& demonstration, const Shown& shown) {
 }
 
 Command explorer(const Demonstration& demonstration, const RaceRequest& request, const fs::path& json) {
-  Command command{place::build() / "interleave",
-                  {"run", fs::proximate(demonstration.small), "--time", kSecondsOfSearch, "--json", json}};
+  Command command{
+      place::build() / "interleave",
+      {"run", fs::proximate(demonstration.small), "--time", fmt::format("{}", request.seconds), "--json", json}};
   std::vector<std::string>& words = command.arguments;
   if (request.replay) words.insert(words.end(), {"--replay", *request.replay});
   if (request.step) words.emplace_back("--step");

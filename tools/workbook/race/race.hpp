@@ -10,6 +10,7 @@ namespace workbook {
 struct RaceRequest {
   std::string what;                    ///< a lesson, or a source file
   std::optional<int> runs;             ///< on the real machine; 0: none; empty: as many as fit into a few seconds
+  double seconds = 20;                 ///< that the explorer may search
   bool step = false;                   ///< walk through the schedule
   std::optional<std::string> replay;   ///< this schedule in place of a search
   std::optional<std::string> page;     ///< a file: write a page for a browser
