@@ -234,6 +234,7 @@ async function expectProofWithoutSteps(browser) {
   await open(browser, file, "wall", async (page, { report }) => {
     assert.equal(report.verdict, "proved");
     assert.ok((await read(page, ".verdict")).includes("proved: no schedule fails"));
+    assert.ok((await read(page, "#source")).includes("const std::scoped_lock hold(mutex);"));
     for (const key of ["ArrowRight", "End", "Space", "Home", "ArrowLeft"]) await page.keyboard.press(key);
     assert.ok(await page.getByRole("button", { name: "one step on" }).isDisabled());
     await picture(page, "proved_wall");

@@ -42,9 +42,10 @@ Json lines_of(const fs::path& file) {
   return lines;
 }
 
-// The text of each file in which a step stands.
-Json sources_of(const Json& report) {
-  Json sources = Json::object();
+// The text of each file in which a step stands, and of the program where there is no step.
+Json sources_of(const Json& report, const fs::path& small) {
+  const fs::path program = fs::absolute(small).lexically_normal();
+  Json sources{{program.string(), lines_of(program)}};
   for (const Json& step : report.value("steps", Json::array())) {
     const Json place = step.value("place", Json());
     const std::string file = place.is_object() ? place.value("file", "") : "";
@@ -121,7 +122,7 @@ std::string embeddable(const std::string& json) {
 std::string page(const Demonstration& demonstration, const std::optional<Shown>& shown, const std::string& report) {
   Json parsed = Json::parse(report, nullptr, false);
   if (!parsed.is_object()) throw Failure("the explorer gave no report, so there is no page");
-  Json sources = sources_of(parsed);
+  Json sources = sources_of(parsed, demonstration.small);
   shorten_names(parsed, sources);
   const Json data{{"title", demonstration.title},
                   {"small", demonstration.small.filename().string()},

@@ -86,8 +86,7 @@ let shownFile = null;
 
 function showSource(state) {
   const panel = at("source");
-  const file = state.focus?.file;
-  if (!file) return panel.replaceChildren(make("p", "hint", "No source line is known here."));
+  const file = state.focus?.file ?? data.small;
   if (file !== shownFile) {
     shownFile = file;
     panel.replaceChildren(...(data.sources[file] ?? []).map((text, i) =>
@@ -103,7 +102,7 @@ function showSource(state) {
     lineAt(place.line).classList.add("here");
     lineAt(place.line).querySelector(".marks").append(markOf(thread));
   }
-  const now = lineAt(state.focus.line);
+  const now = state.focus ? lineAt(state.focus.line) : null;
   if (!now) return;
   if (position > 0) now.classList.add("here", "now");
   panel.scrollTop = now.offsetTop - panel.offsetTop - panel.clientHeight / 2 + now.clientHeight;
@@ -170,7 +169,7 @@ function showThreads(count) {
 
 function verdict() {
   const failure = report.failure;
-  const panel = make("div", failure ? "verdict wrong" : "verdict", make("strong", "", failure?.headline || report.line));
+  const panel = make("div", `verdict ${failure ? "wrong" : report.verdict}`, make("strong", "", failure?.headline || report.line));
   const facts = failure
     ? [["why", failure.why], ["try", failure.try], ["again", data.again], ["printed", report.printed?.trim()]]
     : (report.limits ?? []).map((limit) => ["limit", limit]);
@@ -252,6 +251,7 @@ function show() {
   at("progress").value = position;
   at("first").disabled = at("back").disabled = position === 0;
   at("on").disabled = at("last").disabled = position === end;
+  at("play").disabled = end === 0;
 }
 
 function go(to) {

@@ -4,6 +4,7 @@
 #include <map>
 #include <optional>
 #include <string>
+#include <tuple>
 #include <vector>
 
 namespace workbook {
@@ -44,7 +45,9 @@ class Tally {
     bool wrong = false;
     std::optional<double> number;
     std::string text;
-    friend auto operator<=>(const Key&, const Key&) = default;
+    friend bool operator<(const Key& one, const Key& other) {
+      return std::tie(one.wrong, one.number, one.text) < std::tie(other.wrong, other.number, other.text);
+    }
   };
 
   std::vector<Bar> bars_of_numbers(bool wrong, int most) const;

@@ -89,7 +89,7 @@ TEST(Page, HoldsAHugeHistory) {
   }
   const Json data = data_in(page(a_demonstration(), {}, Json{{"replay", "-"}, {"steps", steps}}.dump()));
   EXPECT_EQ(data["report"]["steps"].size(), static_cast<std::size_t>(kSteps));
-  EXPECT_EQ(data["sources"].size(), 1U) << "a source is there once, however many steps stand in it";
+  EXPECT_EQ(data["sources"].size(), 2U) << "a source is there once, however many steps stand in it; and the program";
 }
 
 TEST(Page, CallsSourcesByTheirNamesAlone) {
