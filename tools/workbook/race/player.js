@@ -216,7 +216,7 @@ function machine() {
       histogram(data.machine.bars, data.machine.wrong > 0, at("stage").clientWidth || 600));
   }
   if (steps.length === 0) panel.append(make("h2", "", `In every order: ${data.small}`), verdict());
-  else panel.append(make("p", "hint", make("kbd", "", "→"), ` steps through the order that loses (${data.small})`));
+  else panel.append(make("p", "hint", make("kbd", "", "→"), ` steps through ${report.failure ? "the order that loses" : "this order"} (${data.small})`));
   return panel;
 }
 

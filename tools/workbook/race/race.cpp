@@ -66,7 +66,7 @@ Command explorer(const Demonstration& demonstration, const RaceRequest& request,
 // Else the walk would hide the histogram before anybody has read it.
 void wait_for_return_key() {
   if (isatty(STDIN_FILENO) == 0 || isatty(STDOUT_FILENO) == 0) return;
-  fmt::print("\nPress Return to walk through the order that loses.");
+  fmt::print("\nPress Return to go on, step by step.");
   std::fflush(stdout);
   char key = 0;
   while (!interrupted() && read(STDIN_FILENO, &key, 1) == 1 && key != '\n') {
@@ -80,8 +80,9 @@ std::string text_of(const fs::path& file) {
 
 void write_page(const std::string& file, const Demonstration& demonstration, const std::optional<Shown>& shown,
                 const std::string& report) {
+  const std::string text = page(demonstration, shown, report);
   std::ofstream out(file, std::ios::binary);
-  out << page(demonstration, shown, report);
+  out << text;
   out.close();
   if (!out) throw Failure(fmt::format("cannot write {}", file));
   fmt::print("\nwrote {}: open it in a browser, then step with the arrow keys\n", file);
@@ -98,6 +99,7 @@ int demonstrate(const RaceRequest& request) {
     if (interrupted()) return kExitMisuse;
     print_machine(demonstration, *shown);
     if (request.step) wait_for_return_key();
+    if (interrupted()) return kExitMisuse;
   }
   build_or_fail("the explorer", {"interleave_command"});
   if (shown) fmt::print("\n{} in every order of its steps\n", bold(demonstration.small.filename().string()));
