@@ -3,13 +3,10 @@
 
 #include <fmt/core.h>
 
-#include <langinfo.h>
-#include <locale.h>
 #include <sys/ioctl.h>
 #include <unistd.h>
 
 #include <cstdlib>
-#include <cstring>
 
 namespace workbook {
 
@@ -19,24 +16,21 @@ std::string painted(std::string_view text, int code) {
   return colours() ? fmt::format("\033[{}m{}\033[0m", code, text) : std::string(text);
 }
 
-std::size_t columns() {
+int columns_of(int descriptor, int otherwise) {
   winsize size{};
-  if (ioctl(STDERR_FILENO, TIOCGWINSZ, &size) != 0 || size.ws_col == 0) return 80;
-  return size.ws_col;
+  return ioctl(descriptor, TIOCGWINSZ, &size) != 0 || size.ws_col == 0 ? otherwise : size.ws_col;
 }
 
 }  // namespace
 
 bool colours() { return std::getenv("NO_COLOR") == nullptr && isatty(STDOUT_FILENO) != 0; }
 
-bool shows_utf8() {
-  setlocale(LC_CTYPE, "");
-  return std::strcmp(nl_langinfo(CODESET), "UTF-8") == 0;
-}
-
 std::string bold(std::string_view text) { return painted(text, 1); }
 std::string red(std::string_view text) { return painted(text, 31); }
 std::string green(std::string_view text) { return painted(text, 32); }
+std::string yellow(std::string_view text) { return painted(text, 33); }
+
+int columns(int otherwise) { return columns_of(STDOUT_FILENO, otherwise); }
 
 ProgressLine::ProgressLine() : terminal_(isatty(STDERR_FILENO) != 0) {}
 
@@ -45,7 +39,8 @@ ProgressLine::~ProgressLine() { clear(); }
 void ProgressLine::show(std::string_view text) {
   if (!terminal_) return;
   // A line as wide as the window would wrap, and could not be taken away again.
-  fmt::print(stderr, "\r\033[K{}", text.substr(0, columns() - 1));
+  const int width = columns_of(STDERR_FILENO, 80) - 1;
+  fmt::print(stderr, "\r\033[K{}", text.substr(0, static_cast<std::size_t>(width)));
   std::fflush(stderr);
   shown_ = true;
 }

@@ -9,13 +9,14 @@ namespace workbook {
 /// Whether standard output takes colours: it is a terminal, and NO_COLOR is not set.
 bool colours();
 
-/// Whether the locale of the environment is one of UTF-8.
-bool shows_utf8();
-
 /// `text` in bold or in a colour, where colours() allows it.
 std::string bold(std::string_view text);
 std::string red(std::string_view text);
 std::string green(std::string_view text);
+std::string yellow(std::string_view text);
+
+/// How many columns the terminal on standard output has; `otherwise` where it is none.
+int columns(int otherwise);
 
 /// One line on standard error that is written over and over, and is gone in the end. Silent where standard error is no
 /// terminal. Not for use by several threads at once.

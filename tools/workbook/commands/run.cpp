@@ -21,7 +21,7 @@ int run_work(const Lesson& lesson, const std::vector<std::string>& arguments) {
   make_exercise(lesson);
   const Built built = build(lesson.name, {lesson.name + "_work"});
   if (!built.good) {
-    std::cerr << describe_compile_errors(built.output, lesson.exercise());
+    std::cerr << described(compile_errors_in(built.output, lesson.exercise()));
     return kExitWrong;
   }
   become({place::build() / "work" / lesson.name / lesson.name, arguments});

@@ -5,6 +5,7 @@
 #include "checkout/place.hpp"
 #include "interleave/command/compile.hpp"
 #include "programs/failure.hpp"
+#include "programs/words.hpp"
 
 #include <fmt/core.h>
 #include <fmt/ranges.h>
@@ -77,7 +78,7 @@ std::optional<OnTheMachine> on_the_machine(const std::string& text, const std::s
       R"re(//   \./workbook race \d\d +runs "(\w+) ?([^"]*)" again and again: "([^"]+)" should be "([^"]+)")re");
   std::smatch words;
   if (!std::regex_search(text, words, says) || words[1] != stem) return std::nullopt;
-  return OnTheMachine{{}, interleave::split_words(words[2]), Labels{words[3], words[4]}};
+  return OnTheMachine{{}, split_words(words[2]), Labels{words[3], words[4]}};
 }
 
 Demonstration demonstration_of(const std::string& word, const std::vector<std::string>& arguments) {

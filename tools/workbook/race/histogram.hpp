@@ -13,8 +13,8 @@ namespace workbook {
 /// @param judged  whether there are wrong ones at all; else nothing is called right either
 std::string histogram(const std::vector<Bar>& bars, bool utf8, bool judged);
 
-/// `text` for one line of a terminal or a page: what is no UTF-8 or steers a terminal is a question mark.
-/// @param columns  a longer text is cut, with three dots at its end
-std::string plain(const std::string& text, std::size_t columns);
+/// `text` made printable(), for one line of a terminal or a page.
+/// @param columns  >= 4; a longer text is cut, with three dots at its end
+std::string plain(const std::string& text, int columns, bool utf8);
 
 }  // namespace workbook

@@ -30,7 +30,10 @@ constexpr std::chrono::milliseconds kBetweenLooks{100};
 class Watch {
  public:
   Watch(judge::Running& running, const judge::Limits& limits, const std::function<bool()>& interrupted)
-      : running_(running), limits_(limits), interrupted_(interrupted), standstill_(running.id()) {}
+      : running_(running),
+        limits_(limits),
+        interrupted_(interrupted),
+        standstill_(running.group(), running.adopter()) {}
 
   OneRun until_its_end() {
     while (!over()) wait_for_something();
@@ -118,7 +121,7 @@ OneRun run_once(const Command& command, std::chrono::milliseconds patience, cons
   judge::Limits limits;
   limits.deadline = patience;
   try {
-    judge::Running running(command.program, limits, command.arguments);
+    judge::Running running(command.program, limits, {}, command.arguments);
     return Watch(running, limits, interrupted).until_its_end();
   } catch (const std::system_error& error) {
     throw Failure(fmt::format("cannot start {}: {}", command.program.string(), error.code().message()));

@@ -21,7 +21,7 @@ namespace {
 
 using Json = nlohmann::ordered_json;
 
-constexpr std::size_t kLongestLabel = 60;
+constexpr int kLongestLabel = 60;
 // A larger source file is left out: nobody reads it on a wall, and the page would be slow.
 constexpr std::uintmax_t kLargestSource = std::uintmax_t{2} << 20;
 
@@ -85,7 +85,7 @@ Json machine_of(const std::optional<Shown>& shown) {
   if (!shown) return nullptr;
   Json bars = Json::array();
   for (const Bar& bar : shown->tally.bars()) {
-    bars.push_back({{"label", plain(bar.label, kLongestLabel)}, {"count", bar.count}, {"wrong", bar.wrong}});
+    bars.push_back({{"label", plain(bar.label, kLongestLabel, true)}, {"count", bar.count}, {"wrong", bar.wrong}});
   }
   const std::string summary = shown->tally.summary() + (shown->cut_short.empty() ? "" : "; " + shown->cut_short);
   return {{"command", shown->command}, {"summary", summary}, {"wrong", shown->tally.wrong()}, {"bars", bars}};
@@ -119,7 +119,8 @@ std::string embeddable(const std::string& json) {
   return text;
 }
 
-std::string page(const Demonstration& demonstration, const std::optional<Shown>& shown, const std::string& report) {
+std::string race_page(const Demonstration& demonstration, const std::optional<Shown>& shown,
+                      const std::string& report) {
   Json parsed = Json::parse(report, nullptr, false);
   if (!parsed.is_object()) throw Failure("the explorer gave no report, so there is no page");
   Json sources = sources_of(parsed, demonstration.small);

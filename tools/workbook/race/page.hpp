@@ -13,7 +13,7 @@ namespace workbook {
 /// @param shown   what the real machine showed; may be empty
 /// @param report  the explorer's JSON
 /// @throws Failure  where the report is none, or the player's files can't be read
-std::string page(const Demonstration& demonstration, const std::optional<Shown>& shown, const std::string& report);
+std::string race_page(const Demonstration& demonstration, const std::optional<Shown>& shown, const std::string& report);
 
 /// `json` for the inside of a script element: nothing in it can end the element.
 std::string embeddable(const std::string& json);

@@ -4,15 +4,16 @@
 #include "checkout/build.hpp"
 #include "checkout/place.hpp"
 #include "interleave/command/compile.hpp"
-#include "interleave/report/signals.hpp"
 #include "programs/failure.hpp"
 #include "programs/programs.hpp"
+#include "programs/signals.hpp"
 #include "programs/temporary_folder.hpp"
 #include "race/demonstration.hpp"
 #include "race/histogram.hpp"
 #include "race/machine.hpp"
 #include "race/page.hpp"
 #include "terminal/terminal.hpp"
+#include "terminal/text.hpp"
 
 #include <fmt/core.h>
 #include <unistd.h>
@@ -45,8 +46,9 @@ fs::path built(const Demonstration& demonstration, const fs::path& folder) {
 }
 
 void print_machine(const Demonstration& demonstration, const Shown& shown) {
-  fmt::print("{} on this machine: {}\n\n", bold(demonstration.title), plain(shown.command, 60));
-  fmt::print("{}\n", histogram(shown.tally.bars(), shows_utf8(), shown.tally.wrong() > 0));
+  const bool utf8 = look_of_terminal().utf8;
+  fmt::print("{} on this machine: {}\n\n", bold(demonstration.title), plain(shown.command, 60, utf8));
+  fmt::print("{}\n", histogram(shown.tally.bars(), utf8, shown.tally.wrong() > 0));
   fmt::print("{}{}\n", shown.tally.summary(), shown.cut_short.empty() ? "" : "; " + shown.cut_short);
   std::fflush(stdout);
 }
@@ -80,7 +82,7 @@ std::string text_of(const fs::path& file) {
 
 void write_page(const std::string& file, const Demonstration& demonstration, const std::optional<Shown>& shown,
                 const std::string& report) {
-  const std::string text = page(demonstration, shown, report);
+  const std::string text = race_page(demonstration, shown, report);
   std::ofstream out(file, std::ios::binary);
   out << text;
   out.close();
@@ -117,7 +119,7 @@ int race(const RaceRequest& request) {
   signal_that_came = 0;
   int exit_code = kExitMisuse;
   {
-    const interleave::EndingSignals signals(note_signal);
+    const EndingSignals signals(note_signal);
     try {
       exit_code = demonstrate(request);
     } catch (const Failure&) {

@@ -153,15 +153,15 @@ TEST(Histogram, HasBlocksOnlyWhereTheTerminalHas) {
 }
 
 TEST(Plain, LetsNothingSteerTheTerminal) {
-  EXPECT_EQ(plain("a\033[2Jb\a\r\x7f", 40), "a?[2Jb???");
+  EXPECT_EQ(plain("a\033[2Jb\a\r\x7f", 40, true), "a?[2Jb???");
   EXPECT_EQ(plain("\xc2\x9b"
                   "31m",
-                  40),
+                  40, true),
             "?31m")
       << "an escape of eight bits";
-  EXPECT_EQ(plain("\xff\xc3 \xe2\x82", 40), "?? ??");
-  EXPECT_EQ(plain("größer ▲", 40), "größer ▲");
-  EXPECT_EQ(plain("größer", 5), "gr...");
+  EXPECT_EQ(plain("\xff\xc3 \xe2\x82", 40, true), "?? ??");
+  EXPECT_EQ(plain("größer ▲", 40, true), "größer ▲");
+  EXPECT_EQ(plain("größer", 5, true), "gr...");
 }
 
 TEST(ValueBehind, IsTheWordBehindTheLabelOfTheLastLine) {

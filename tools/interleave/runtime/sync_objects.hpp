@@ -1,4 +1,4 @@
-// tools/interleave/runtime/objects.hpp: mutexes, condition variables, semaphores and their like, known by their
+// tools/interleave/runtime/sync_objects.hpp: mutexes, condition variables, semaphores and their like, known by their
 // address. What a program's pthread_mutex_t holds is never looked at: an object begins free and empty when it is first
 // met.
 #pragma once
@@ -32,7 +32,7 @@ struct SyncObject {
   bool is_held() const { return owner >= 0 || readers != 0; }
 };
 
-class Objects {
+class SyncObjects {
  public:
   /// Stays where it is until the execution ends.
   SyncObject& at(std::uintptr_t address) {

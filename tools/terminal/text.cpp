@@ -1,25 +1,23 @@
-// tools/interleave/report/text.cpp: see text.hpp.
-#include "interleave/report/text.hpp"
+// tools/terminal/text.cpp: see text.hpp.
+#include "terminal/text.hpp"
+
+#include "terminal/terminal.hpp"
 
 #include <fmt/core.h>
 
-#include <algorithm>
+#include <langinfo.h>
+#include <locale.h>
+#include <sys/ioctl.h>
+#include <unistd.h>
 
-namespace interleave {
+#include <algorithm>
+#include <cstring>
+
+namespace workbook {
 
 namespace {
 
 bool begins_character(char byte) { return (static_cast<unsigned char>(byte) & 0xC0) != 0x80; }
-
-// How many bytes the first `columns` characters take.
-std::size_t bytes_of(std::string_view text, int columns) {
-  std::size_t at = 0;
-  while (at < text.size()) {
-    if (begins_character(text[at]) && columns-- == 0) break;
-    ++at;
-  }
-  return at;
-}
 
 // Where a long word is best broken: behind punctuation, unless that leaves little of the line.
 std::size_t end_inside_word(std::string_view text, std::size_t limit) {
@@ -33,7 +31,28 @@ std::string painted(std::string_view text, int code, const Look& look) {
 
 }  // namespace
 
+Look look_of_terminal() {
+  Look look;
+  look.colours = colours();
+  setlocale(LC_CTYPE, "");
+  look.utf8 = std::strcmp(nl_langinfo(CODESET), "UTF-8") == 0;
+  winsize size{};
+  if (ioctl(STDOUT_FILENO, TIOCGWINSZ, &size) != 0) return look;
+  if (size.ws_col >= 40) look.width = size.ws_col;
+  look.height = size.ws_row;
+  return look;
+}
+
 int columns_of(std::string_view text) { return static_cast<int>(std::ranges::count_if(text, begins_character)); }
+
+std::size_t bytes_of(std::string_view text, int columns) {
+  std::size_t at = 0;
+  while (at < text.size()) {
+    if (begins_character(text[at]) && columns-- == 0) break;
+    ++at;
+  }
+  return at;
+}
 
 std::vector<std::string> wrapped(std::string_view text, int width) {
   std::vector<std::string> lines;
@@ -77,4 +96,4 @@ std::string listed(const std::vector<std::string>& words) {
   return text;
 }
 
-}  // namespace interleave
+}  // namespace workbook

@@ -1,8 +1,7 @@
-// tools/judge/parent/verdicts.cpp: see verdicts.hpp.
-#include "judge/parent/verdicts.hpp"
+// tools/judge/parent/expectation.cpp: see expectation.hpp.
+#include "judge/parent/expectation.hpp"
 
 #include <algorithm>
-#include <array>
 #include <fstream>
 #include <stdexcept>
 #include <string_view>
@@ -10,23 +9,6 @@
 namespace judge {
 
 namespace {
-
-struct Kind {
-  Verdict verdict;
-  const char* word;
-  int exit_code;
-};
-
-// The gravest last.
-constexpr std::array<Kind, 5> kKinds{{{Verdict::passed, "passed", 0},
-                                      {Verdict::inconclusive, "inconclusive", 4},
-                                      {Verdict::not_done, "not done", 3},
-                                      {Verdict::wrong, "wrong", 1},
-                                      {Verdict::bug, "workbook bug", 2}}};
-
-std::size_t gravity(Verdict verdict) {
-  return static_cast<std::size_t>(std::ranges::find(kKinds, verdict, &Kind::verdict) - kKinds.begin());
-}
 
 bool take_field(std::string_view line, std::string_view name, std::string& value) {
   const std::string before = "// " + std::string(name) + ": ";
@@ -36,28 +18,6 @@ bool take_field(std::string_view line, std::string_view name, std::string& value
 }
 
 }  // namespace
-
-const char* word_for(Verdict verdict) { return kKinds[gravity(verdict)].word; }
-int exit_code_for(Verdict verdict) { return kKinds[gravity(verdict)].exit_code; }
-
-Verdict verdict_of(const CheckResults& results) {
-  // Nothing checked is nothing proved.
-  if (results.empty()) return Verdict::bug;
-  const auto less_grave = [](const CheckResult& one, const CheckResult& other) {
-    return gravity(one.verdict) < gravity(other.verdict);
-  };
-  return std::ranges::max_element(results, less_grave)->verdict;
-}
-
-std::string summary_of(const CheckResults& results) {
-  std::string text;
-  for (const Kind& kind : kKinds) {
-    const auto count = std::ranges::count(results, kind.verdict, &CheckResult::verdict);
-    if (count == 0) continue;
-    text += (text.empty() ? "" : ", ") + std::to_string(count) + " " + kind.word;
-  }
-  return std::to_string(results.size()) + (results.size() == 1 ? " check: " : " checks: ") + text;
-}
 
 Expectation read_expectation(const std::string& file) {
   std::ifstream in(file);
