@@ -125,6 +125,8 @@ TEST(Includes, OfTheCommandAreNoStudentsCode) {
     // How a program is run under limits is the judge's knowledge; all else of it stays behind its own door.
     if (starts_with_one_of(header, {"judge/parent/printed.", "judge/parent/running.", "judge/parent/standstill."}))
       return true;
+    // Verdicts are data; what judges is started as a program.
+    if (header.starts_with("judge/verdict/")) return true;
     return !starts_with_one_of(header, {"judge/", "exercise.hpp", "gtest/"});
   });
 }

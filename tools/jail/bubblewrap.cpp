@@ -1,6 +1,8 @@
 // tools/jail/bubblewrap.cpp: see bubblewrap.hpp.
 #include "jail/bubblewrap.hpp"
 
+#include <algorithm>
+
 namespace jail {
 
 namespace {
@@ -20,10 +22,17 @@ class Words {
   std::vector<std::string> all_;
 };
 
+// In the root folder of the file system: what every program needs.
+constexpr const char* kSystem[] = {"/usr", "/bin", "/lib", "/lib32", "/lib64", "/libx32", "/sbin"};
+
+bool is_of_the_system(const fs::path& path) {
+  return std::ranges::any_of(kSystem,
+                             [&](const char* folder) { return path.string().starts_with(folder + std::string("/")); });
+}
+
 // The system's programs and libraries. In the root folder stand links to them on some systems, and folders on others.
 void show_the_system(Words& words) {
-  words.add({"--ro-bind", "/usr", "/usr"});
-  for (const fs::path folder : {"/bin", "/lib", "/lib32", "/lib64", "/libx32", "/sbin"}) {
+  for (const fs::path folder : kSystem) {
     if (fs::is_symlink(folder)) {
       words.add({"--symlink", fs::read_symlink(folder).string(), folder.string()});
     } else if (fs::is_directory(folder)) {
@@ -43,7 +52,9 @@ void make_private_folders(Words& words, const Limits& limits) {
 }
 
 void show(Words& words, const std::string& how, const std::vector<fs::path>& paths) {
-  for (const fs::path& path : paths) words.add({how, path.string(), path.string()});
+  for (const fs::path& path : paths) {
+    if (!is_of_the_system(path)) words.add({how, path.string(), path.string()});  // Those are there already.
+  }
 }
 
 void add_limits(Words& words, const Limits& limits) {

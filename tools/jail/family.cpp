@@ -46,9 +46,20 @@ void kill_everything_of(uid_t uid) {
   if (killer > 0) waitpid(killer, nullptr, 0);
 }
 
-void reap_the_dead() {
-  while (waitpid(-1, nullptr, WNOHANG) > 0) {
+struct Reaped {
+  int killed = 0;    // of those reaped now
+  bool all = false;  // there are no children any more, and so no descendants: each has an ancestor among our children
+};
+
+Reaped reap_the_dead() {
+  Reaped reaped;
+  int status = 0;
+  pid_t child = 0;
+  while ((child = waitpid(-1, &status, WNOHANG)) > 0) {
+    if (WIFSIGNALED(status) && WTERMSIG(status) == SIGKILL) ++reaped.killed;
   }
+  reaped.all = child < 0;
+  return reaped;
 }
 
 }  // namespace
@@ -86,19 +97,21 @@ bool runs_something(uid_t uid) {
   });
 }
 
-bool sweep(std::optional<uid_t> uid) {
+std::optional<int> sweep(std::optional<uid_t> uid) {
   constexpr std::chrono::seconds kPatience{10};
   constexpr timespec kPause{0, 1'000'000};
   const auto end = std::chrono::steady_clock::now() + kPatience;
-  while (true) {
+  int ended = 0;
+  for (bool all = reap_the_dead().all; !all;) {
+    if (std::chrono::steady_clock::now() >= end) return std::nullopt;
     if (uid) kill_everything_of(*uid);
-    const std::vector<pid_t> left = descendants_of(getpid());
-    for (const pid_t process : left) kill(process, SIGKILL);
-    reap_the_dead();
-    if (left.empty()) return true;
-    if (std::chrono::steady_clock::now() >= end) return false;
+    for (const pid_t process : descendants_of(getpid())) kill(process, SIGKILL);
     nanosleep(&kPause, nullptr);
+    const Reaped reaped = reap_the_dead();
+    ended += reaped.killed;
+    all = reaped.all;
   }
+  return ended;
 }
 
 }  // namespace jail

@@ -52,9 +52,8 @@ int run_inside(const Job& job, int control) {
   wait_until_closed(ends[0]);
   send_control(control, kRunning);
   const int status = reap_until_ended(program);
-  const std::size_t left_behind = descendants_of(getpid()).size();
-  // The kernel would do it at our end, and not count the time that they have used.
-  sweep(std::nullopt);
+  // The kernel would do it at our end, and count neither them nor the time that they have used.
+  const int left_behind = sweep(std::nullopt).value_or(0);
   send_control(control, kEnded + std::to_string(status) + ' ' + std::to_string(left_behind));
   return 0;
 }

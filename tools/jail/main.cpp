@@ -9,9 +9,12 @@
 #include <signal.h>
 #include <sys/resource.h>
 
+#include <cstdlib>
 #include <exception>
 #include <iostream>
+#include <iterator>
 #include <utility>
+#include <vector>
 
 namespace {
 
@@ -64,23 +67,23 @@ void add_limits(CLI::App& app, jail::Limits& limits) {
   add_limit(app, "--descriptors", limits.descriptors, "Open descriptors of each process");
 }
 
-// As the program ended, so do we.
-int end_as(const jail::Ended& ended) {
-  if (ended.signal == 0) return ended.exit_code;
+[[noreturn]] void die_by(int number) {
   const rlimit no_core{0, 0};
   setrlimit(RLIMIT_CORE, &no_core);
-  signal(ended.signal, SIG_DFL);
-  raise(ended.signal);
-  return jail::kExitFault;
+  signal(number, SIG_DFL);
+  sigset_t this_one;
+  sigemptyset(&this_one);
+  sigaddset(&this_one, number);
+  raise(number);
+  sigprocmask(SIG_UNBLOCK, &this_one, nullptr);
+  std::_Exit(jail::kExitFault);
 }
 
-int end_by(int number) {
-  sigset_t all;
-  sigemptyset(&all);
-  sigprocmask(SIG_SETMASK, &all, nullptr);
-  signal(number, SIG_DFL);
-  raise(number);
-  return jail::kExitFault;
+// As the program ended, so do we.
+int end_as(const jail::Ended& ended) {
+  if (ended.interrupted_by != 0) die_by(ended.interrupted_by);
+  if (ended.signal != 0) die_by(ended.signal);
+  return ended.exit_code;
 }
 
 jail::Rung rung_for(const Asked& asked) {
@@ -107,8 +110,6 @@ int run(Asked& asked) {
     const jail::Ended ended = jail::run(asked.job, rung_for(asked), reports);
     reports.tell(ended);
     return end_as(ended);
-  } catch (const jail::Interrupted& interrupted) {
-    return end_by(interrupted.number());
   } catch (const std::exception& fault) {
     reports.tell_fault(fault.what());
     throw;
@@ -118,7 +119,9 @@ int run(Asked& asked) {
 int act_on(Asked& asked) {
   if (asked.inside >= 0) return jail::run_inside(asked.job, asked.inside);
   if (asked.probe) {
-    std::cout << (asked.json ? jail::probe_json() : jail::probe_text());
+    std::vector<jail::Rung> rungs(std::begin(jail::kRungs), std::end(jail::kRungs));
+    if (!asked.rung.empty()) rungs = {rung_for(asked)};
+    std::cout << (asked.json ? jail::probe_json(rungs) : jail::probe_text(rungs));
     return 0;
   }
   return run(asked);
@@ -131,7 +134,7 @@ int main(int argc, char** argv) {
   Asked asked;
   add_job(app, asked);
   add_limits(app, asked.job.limits);
-  app.add_flag("--probe", asked.probe, "Tell which rungs work here");
+  app.add_flag("--probe", asked.probe, "Tell which rungs work here, or whether that of --rung does");
   app.add_flag("--json", asked.json, "With --probe: as JSON");
   app.add_option("--inside", asked.inside)->group("");
   try {

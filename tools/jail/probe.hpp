@@ -20,8 +20,8 @@ Probed probe(Rung rung);
 /// @throws std::runtime_error  where none works
 Rung strongest_rung();
 
-/// All rungs, and what they depend on, for a person or as JSON.
-std::string probe_text();
-std::string probe_json();
+/// These rungs, and what they depend on, for a person or as JSON.
+std::string probe_text(const std::vector<Rung>& rungs);
+std::string probe_json(const std::vector<Rung>& rungs);
 
 }  // namespace jail

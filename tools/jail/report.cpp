@@ -49,6 +49,7 @@ void Reports::tell(const Ended& ended) const {
                   {"wall_seconds", ended.wall_seconds},
                   {"cpu_seconds", ended.cpu_seconds},
                   {"memory_bytes", ended.memory_bytes},
+                  {"interrupted_by", ended.interrupted_by},
                   {"left_behind", ended.left_behind}}
                  .dump());
 }

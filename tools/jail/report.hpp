@@ -27,6 +27,7 @@ struct Ended {
   double wall_seconds = 0;
   double cpu_seconds = 0;          ///< of all its processes
   std::uint64_t memory_bytes = 0;  ///< most that one of its processes had in memory
+  int interrupted_by = 0;          ///< the signal that asked the jail to end it, such as SIGTERM; 0: none did
   int left_behind = 0;             ///< processes that still ran when the program had ended
 };
 

@@ -25,6 +25,7 @@
 #include <cstring>
 #include <optional>
 #include <sstream>
+#include <stdexcept>
 
 namespace jail {
 
@@ -103,11 +104,9 @@ class Supervisor {
       clear_away();
       throw;
     }
-    if (rung_ != Rung::namespaces) left_behind_ = static_cast<int>(descendants_of(getpid()).size());
     clear_away();
     ended.wall_seconds = std::chrono::duration<double>(Clock::now() - begin).count();
     describe(ended);
-    if (interrupted_by_ != 0) throw Interrupted(interrupted_by_);
     return ended;
   }
 
@@ -174,7 +173,7 @@ class Supervisor {
       pollfd sources[] = {{control_.ours(), POLLIN, 0}, {signals_.descriptor(), POLLIN, 0}};
       const auto left = std::chrono::duration_cast<std::chrono::milliseconds>(deadline_ - Clock::now()).count();
       const int ready = poll(sources, std::size(sources), static_cast<int>(std::max<std::int64_t>(left, 0)) + 1);
-      if (sources[1].revents != 0) throw Interrupted(signals_.take());
+      if (sources[1].revents != 0) throw std::runtime_error("it was asked to end before the program began");
       if (ready == 0) throw std::runtime_error("the program did not begin before the end of its time");
       if (sources[0].revents != 0 && begins_with(control_.receive())) return;
     }
@@ -262,7 +261,9 @@ class Supervisor {
   }
 
   void clear_away() {
-    if (!sweep(uid())) throw std::runtime_error("processes of the job are still there after ten seconds");
+    const std::optional<int> ended = sweep(uid());
+    if (!ended) throw std::runtime_error("processes of the job are still there after ten seconds");
+    if (rung_ != Rung::namespaces) left_behind_ = *ended;  // There the half inside has counted.
     getrusage(RUSAGE_CHILDREN, &used_);
     lent_.reset();
     private_folder_.reset();
@@ -275,6 +276,7 @@ class Supervisor {
     if (WIFEXITED(status)) ended.exit_code = WEXITSTATUS(status);
     ended.cpu_seconds = seconds_in(used_.ru_utime) + seconds_in(used_.ru_stime);
     ended.memory_bytes = static_cast<std::uint64_t>(used_.ru_maxrss) << 10U;
+    ended.interrupted_by = interrupted_by_;
     ended.left_behind = left_behind_;
     ended.limit = limit_;
     if (ended.signal == SIGXFSZ) ended.limit = "file";

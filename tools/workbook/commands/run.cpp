@@ -18,6 +18,7 @@ namespace workbook {
 namespace {
 
 int run_work(const Lesson& lesson, const std::vector<std::string>& arguments) {
+  if (place::work_is_elsewhere()) throw Failure("got WORKBOOK_STUDENT, but `run` builds the checkout's own work/ only");
   make_exercise(lesson);
   const Built built = build(lesson.name, {lesson.name + "_work"});
   if (!built.good) {
