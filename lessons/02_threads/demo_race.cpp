@@ -1,6 +1,7 @@
 // lessons/02_threads/demo_race.cpp: all threads add to one plain double. WRONG ON PURPOSE: this is a data race.
 //
 //   demo_race [runs] [strips] [workers]
+//   ./workbook race 02     runs "demo_race 1" again and again: "largest" should be "exact"
 #include "demo_runs.hpp"
 
 #include <workbook/chunks.hpp>

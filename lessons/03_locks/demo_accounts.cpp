@@ -1,5 +1,7 @@
 // lessons/03_locks/demo_accounts.cpp: money that threads move between two accounts, without a lock and with one.
 // Whatever is moved, the two together should hold what they held at first.
+//
+//   ./workbook race 03     runs "demo_accounts 5000000" again and again: "without a lock" should be "at first"
 #include <workbook/arguments.hpp>
 
 #include <cstdint>

@@ -103,6 +103,14 @@ bool PseudoTerminal::shows(const std::function<bool(const std::string&)>& line) 
   }
 }
 
+bool PseudoTerminal::prints(const std::string& text) {
+  const Clock::time_point limit = Clock::now() + kPatience;
+  while (output_.find(text) == std::string::npos) {
+    if (!read_some(left_until(limit))) return false;
+  }
+  return true;
+}
+
 std::vector<std::string> PseudoTerminal::picture() const {
   // A picture begins and ends with the cursor at home; each of its lines begins with erasing what stood there.
   constexpr std::string_view kHome = "\033[H";

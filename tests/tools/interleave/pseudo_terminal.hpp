@@ -29,6 +29,8 @@ class PseudoTerminal {
   bool shows(const std::string& text);
   /// The same for a line of which this is true.
   bool shows(const std::function<bool(const std::string&)>& line);
+  /// The same for what is printed, whether it is a part of a picture or not.
+  bool prints(const std::string& text);
   /// The last picture that was drawn as a whole, line by line, without what steers the cursor.
   std::vector<std::string> picture() const;
   /// All that came so far.

@@ -22,6 +22,8 @@ namespace fs = std::filesystem;
 
 bool is_c(const fs::path& source) { return source.extension() == ".c"; }
 
+std::string standard_of(const fs::path& source) { return is_c(source) ? "-std=c17" : "-std=c++20"; }
+
 std::string from_environment(const char* name, const char* otherwise) {
   const char* const value = std::getenv(name);
   return value == nullptr || *value == '\0' ? otherwise : value;
@@ -98,7 +100,7 @@ fs::path compile(const fs::path& source, const std::vector<std::string>& flags, 
 
   std::vector<std::string> words = compiler_for(source);
   append(words, compile_flags(toolchain, is_clang(words)));
-  append(words, {is_c(source) ? "-std=c17" : "-std=c++20", "-pthread", "-I" + toolchain.common.string()});
+  append(words, {standard_of(source), "-pthread", "-I" + toolchain.common.string()});
   append(words, flags);
   append(words, {"-c", fs::absolute(source).string(), "-o", object.string()});
   run_or_fail(words, source);
@@ -107,6 +109,15 @@ fs::path compile(const fs::path& source, const std::vector<std::string>& flags, 
   append(words, {"-no-pie", "-Wl,-z,now", "-pthread", object.string(), "-o", program.string()});
   append(words, flags);
   append(words, {toolchain.library.string(), "-latomic", "-Wl,-rpath," + toolchain.library.parent_path().string()});
+  run_or_fail(words, source);
+  return program;
+}
+
+fs::path compile_for_this_machine(const fs::path& source, const fs::path& common, const fs::path& folder) {
+  fs::path program = folder / source.stem();
+  std::vector<std::string> words = compiler_for(source);
+  append(words, {standard_of(source), "-O2", "-g", "-pthread", "-I" + common.string(), fs::absolute(source).string()});
+  append(words, {"-o", program.string(), "-latomic"});
   run_or_fail(words, source);
   return program;
 }

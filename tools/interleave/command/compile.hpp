@@ -31,4 +31,9 @@ std::vector<std::string> compile_flags(const Toolchain& toolchain, bool clang);
 std::filesystem::path compile(const std::filesystem::path& source, const std::vector<std::string>& flags,
                               const Toolchain& toolchain, const std::filesystem::path& folder);
 
+/// The same for running on this machine, as fast as it can: nobody is told of its steps.
+/// @param common  the folder of <workbook/...>
+std::filesystem::path compile_for_this_machine(const std::filesystem::path& source, const std::filesystem::path& common,
+                                               const std::filesystem::path& folder);
+
 }  // namespace interleave

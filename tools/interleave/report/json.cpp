@@ -94,6 +94,17 @@ Json threads_of(const Story& story) {
   return threads;
 }
 
+Json steps_of(const Story& story) {
+  Json steps = Json::array();
+  for (const Moment& moment : story.moments) {
+    Json step = json_of(moment);
+    const int other = other_thread(story, moment);
+    step["other"] = other < 0 ? Json(nullptr) : Json(other);
+    steps.push_back(std::move(step));
+  }
+  return steps;
+}
+
 Json lost_notifications_of(const Story& story) {
   Json all = Json::array();
   for (const LostNotification& lost : story.report.lost_notifications) {
@@ -143,7 +154,7 @@ void add_schedule(Json& json, const Story& story) {
   json["failure"] = failure_of(story);
   json["replay"] = story.report.replay;
   json["threads"] = threads_of(story);
-  json["steps"] = array_of(story.moments);
+  json["steps"] = steps_of(story);
   json["waiting"] = array_of(story.stops);
   json["races"] = array_of(story.conflicts);
   json["lost_notifications"] = lost_notifications_of(story);

@@ -80,15 +80,8 @@ std::string change_of(const Moment& moment) {
 
 std::string told_of_bookkeeping(const Story& story, const Moment& moment) {
   if (!moment.note.empty()) return moment.note;
-  // Threads are numbered in the order of their creation.
-  int thread = 0;
-  for (const Moment& earlier : story.moments) {
-    if (earlier.operation != "create") continue;
-    ++thread;
-    if (earlier.address == moment.address && moment.address != 0)
-      return verb(moment.operation) + " " + thread_name(thread);
-  }
-  return verb(moment.operation) + " a thread";
+  const int thread = other_thread(story, moment);
+  return verb(moment.operation) + " " + (thread < 0 ? "a thread" : thread_name(thread));
 }
 
 // Who holds which mutex. A wait gives one back and does not say which: then nothing is known of that thread's.

@@ -192,4 +192,16 @@ std::string shown(const Place& place) {
 
 std::string thread_name(int thread) { return fmt::format("T{}", thread); }
 
+int other_thread(const Story& story, const Moment& moment) {
+  if (moment.address == 0 || (moment.operation != "create" && moment.operation != "join")) return -1;
+  // Threads are numbered in the order of their creation.
+  int thread = 0;
+  for (const Moment& earlier : story.moments) {
+    if (earlier.operation != "create") continue;
+    ++thread;
+    if (earlier.address == moment.address) return thread;
+  }
+  return -1;
+}
+
 }  // namespace interleave

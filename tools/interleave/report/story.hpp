@@ -73,6 +73,9 @@ struct Story {
 /// @param report  copied into the story
 Story tell(const Report& report, const Symbols& symbols, const Sources& sources, const HiddenFolders& hidden);
 
+/// The thread that a step creates or joins; -1 where it does neither, or where that is not known.
+int other_thread(const Story& story, const Moment& moment);
+
 /// `race.cpp:12, add()`: a place as messages show it, the file as seen from the current folder.
 std::string shown(const Place& place);
 

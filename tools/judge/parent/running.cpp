@@ -119,10 +119,15 @@ void end_group_and_self(int signal_number) {
   raise(signal_number);
 }
 
+// A caller that handles a signal by itself also ends by itself what it has started.
 void end_group_with_us(pid_t group, int by) {
   ends_it = by;
   group_to_end = group;
-  for (const int signal_number : {SIGINT, SIGTERM, SIGHUP}) signal(signal_number, end_group_and_self);
+  for (const int signal_number : {SIGINT, SIGTERM, SIGHUP}) {
+    struct sigaction before {};
+    sigaction(signal_number, nullptr, &before);
+    if (before.sa_handler == SIG_DFL) signal(signal_number, end_group_and_self);
+  }
 }
 
 // The jail puts the subject under the same limits, and would take others of its own where none are named.
@@ -169,13 +174,15 @@ Descriptor::~Descriptor() {
   if (number_ >= 0) close(number_);
 }
 
-Running::Running(const std::filesystem::path& program, const Limits& limits, const std::vector<std::string>& jail) {
+Running::Running(const std::filesystem::path& program, const Limits& limits, const std::vector<std::string>& jail,
+                 const std::vector<std::string>& arguments) {
   check_runnable(program);
   // Orphans of the subject become our children, so that they can be reaped.
   prctl(PR_SET_CHILD_SUBREAPER, 1);
   Pair channel = make_channel();
   Pair output = make_output();
   std::vector<std::string> command{program.string()};
+  command.insert(command.end(), arguments.begin(), arguments.end());
   if (!jail.empty()) {
     watch_ = std::make_unique<jail::Watch>();
     command = jail::Watch::command(jail, jail_options(limits), command);

@@ -58,13 +58,16 @@ struct Pace {
 
 /// A subject in its own process group, under limits, its output and the private channel in our hands. Where a jail
 /// starts it, the jail is our child, and ends as the subject did.
-/// Ends and reaps the whole group when destroyed. Not for use by several threads at once.
+/// Ends and reaps the whole group when destroyed, and on a signal that would end us unhandled. Not for use by several
+/// threads at once.
 class Running {
  public:
-  /// @param jail  what starts the program shut in; empty: nothing does
+  /// @param jail       what starts the program shut in; empty: nothing does
+  /// @param arguments  of the program
   /// @throws std::system_error  where the program can't be started
   /// @throws JailFault
-  Running(const std::filesystem::path& program, const Limits& limits, const std::vector<std::string>& jail = {});
+  Running(const std::filesystem::path& program, const Limits& limits, const std::vector<std::string>& jail = {},
+          const std::vector<std::string>& arguments = {});
   ~Running();
   Running(const Running&) = delete;
   Running& operator=(const Running&) = delete;

@@ -1,6 +1,7 @@
 // tools/workbook/command_line/instructor.cpp: the commands for the front of a class.
 #include "command_line/command_line.hpp"
 #include "commands/commands.hpp"
+#include "race/race.hpp"
 
 #include <memory>
 
@@ -16,6 +17,28 @@ void add_demo(const CommandGroup& group) {
   demo->add_option("name", *name, "which one, as in demo_NAME.cpp");
   demo->allow_extras();
   demo->callback([=, &exit_code = group.exit_code] { exit_code = run_demo(*lesson, *name, demo->remaining()); });
+}
+
+void add_race(const CommandGroup& group) {
+  CLI::App* command =
+      group.add("race", "show a race: on the real machine, and then in the order that loses",
+                "  ./workbook race 02                       a lesson's race\n"
+                "  ./workbook race 02 --step                walk through the order that loses, key by key\n"
+                "  ./workbook race 02 --html race.html      a page for a browser, to project\n"
+                "  ./workbook race mine.cpp --runs 500      a file of your own\n"
+                "  ./workbook race mine.cpp -- 10 2         what follows -- is the program's own\n"
+                "Exit code: 0 nothing went wrong, 1 something did, 2 misuse, or the explorer can't tell.");
+  auto request = std::make_shared<RaceRequest>();
+  command->add_option("what", request->what, "the lesson: 3, 03 or 03_locks; or a source file")->required();
+  command->add_option("--runs", request->runs, "on the real machine; a few seconds of them if not given, 0: none")
+      ->check(CLI::Range(0, 1'000'000));
+  command->add_option("--time", request->seconds, "seconds that the search may take; 20 if not given")
+      ->check(CLI::PositiveNumber);
+  command->add_flag("--step", request->step, "walk through the schedule in the terminal");
+  command->add_option("--replay", request->replay, "show this one schedule; without --runs nothing else is run");
+  command->add_option("--html", request->page, "write a page that a browser steps through");
+  command->add_option("arguments", request->arguments, "the program's own");
+  command->callback([=, &exit_code = group.exit_code] { exit_code = race(*request); });
 }
 
 void add_grade(const CommandGroup& group) {
@@ -57,6 +80,7 @@ void add_interleave(const CommandGroup& group) {
 
 void add_instructor_commands(const CommandGroup& group) {
   add_demo(group);
+  add_race(group);
   add_grade(group);
   add_interleave(group);
 }

@@ -28,7 +28,8 @@ namespace {
 // CLI11 takes "--" for the end of a command; here it is the beginning of what belongs to the program that is run.
 int without_separators(int argc, char** argv) {
   const auto is_separator = [](const char* word) { return std::string_view(word) == "--"; };
-  const bool hands_over = argc > 1 && std::string_view(argv[1]) == "interleave";
+  const std::string_view command = argc > 1 ? argv[1] : "";
+  const bool hands_over = command == "interleave" || command == "race";
   return hands_over ? argc : static_cast<int>(std::remove_if(argv, argv + argc, is_separator) - argv);
 }
 
