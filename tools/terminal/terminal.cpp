@@ -16,12 +16,6 @@ std::string painted(std::string_view text, int code) {
   return colours() ? fmt::format("\033[{}m{}\033[0m", code, text) : std::string(text);
 }
 
-std::size_t columns() {
-  winsize size{};
-  if (ioctl(STDERR_FILENO, TIOCGWINSZ, &size) != 0 || size.ws_col == 0) return 80;
-  return size.ws_col;
-}
-
 }  // namespace
 
 bool colours() { return std::getenv("NO_COLOR") == nullptr && isatty(STDOUT_FILENO) != 0; }
@@ -30,6 +24,14 @@ std::string bold(std::string_view text) { return painted(text, 1); }
 std::string red(std::string_view text) { return painted(text, 31); }
 std::string green(std::string_view text) { return painted(text, 32); }
 
+std::optional<TerminalSize> terminal_size() {
+  for (const int descriptor : {STDERR_FILENO, STDOUT_FILENO}) {
+    winsize size{};
+    if (ioctl(descriptor, TIOCGWINSZ, &size) == 0 && size.ws_col > 0) return TerminalSize{size.ws_col, size.ws_row};
+  }
+  return std::nullopt;
+}
+
 ProgressLine::ProgressLine() : terminal_(isatty(STDERR_FILENO) != 0) {}
 
 ProgressLine::~ProgressLine() { clear(); }
@@ -37,7 +39,7 @@ ProgressLine::~ProgressLine() { clear(); }
 void ProgressLine::show(std::string_view text) {
   if (!terminal_) return;
   // A line as wide as the window would wrap, and could not be taken away again.
-  fmt::print(stderr, "\r\033[K{}", text.substr(0, columns() - 1));
+  fmt::print(stderr, "\r\033[K{}", text.substr(0, terminal_size().value_or(TerminalSize()).columns - 1));
   std::fflush(stderr);
   shown_ = true;
 }

@@ -1,6 +1,8 @@
 // tools/terminal/terminal.hpp: what may be written to the terminal, if it is one.
 #pragma once
 
+#include <cstddef>
+#include <optional>
 #include <string>
 #include <string_view>
 
@@ -13,6 +15,13 @@ bool colours();
 std::string bold(std::string_view text);
 std::string red(std::string_view text);
 std::string green(std::string_view text);
+
+struct TerminalSize {
+  std::size_t columns = 80;
+  std::size_t rows = 24;
+};
+/// Of the window that we write to; nothing where neither standard output nor standard error is one.
+std::optional<TerminalSize> terminal_size();
 
 /// One line on standard error that is written over and over, and is gone in the end. Silent where standard error is no
 /// terminal. Not for use by several threads at once.

@@ -57,6 +57,17 @@ void add_scale(const CommandGroup& group) {
   scale->callback([=, &exit_code = group.exit_code] { exit_code = workbook::scale(*request); });
 }
 
+// Where packages are missing, the script names them before it comes here.
+void add_doctor(const CommandGroup& group) {
+  CLI::App* doctor = group.add("doctor", "what works on this machine, what is missing, and what mends it",
+                               "  ./workbook doctor\n"
+                               "  ./workbook doctor --json     for other programs\n"
+                               "Exit code: 0 where everything that a student needs works, else 1. Installs nothing.");
+  auto json = std::make_shared<bool>(false);
+  doctor->add_flag("--json", *json, "one JSON object, for other programs");
+  doctor->callback([=, &exit_code = group.exit_code] { exit_code = workbook::doctor(*json); });
+}
+
 }  // namespace
 
 void add_student_commands(const CommandGroup& group) {
@@ -67,6 +78,7 @@ void add_student_commands(const CommandGroup& group) {
   add_run(group);
   add_check(group);
   add_scale(group);
+  add_doctor(group);
 }
 
 }  // namespace workbook
