@@ -1,28 +1,68 @@
 #!/bin/sh
-# tests/tools/workbook/new_lesson.sh: a lesson made by copying three folders is listed, built, judged and tested; and
-# what a student has written disturbs nothing. In a copy of the checkout, whose path has a blank in it.
-# Usage: new_lesson.sh CHECKOUT
+# tests/tools/workbook/new_lesson.sh: a lesson made by `new-lesson` keeps the rules of the house, is listed, built, judged
+# and tested; and what a student has written disturbs nothing. In a copy of the checkout, whose path has a blank in it.
+# Usage: new_lesson.sh CHECKOUT HOUSE_TESTS
 set -eu
 checkout=$1
+house=$2
 # shellcheck source=tests/tools/workbook/script.sh
 . "$checkout/tests/tools/workbook/script.sh"
 
 copy="$scratch/a copy"
 mkdir "$copy"
 (cd "$checkout" && tar -c --exclude=./build --exclude=./work --exclude=./.workbook --exclude=./.git .) | tar -x -C "$copy"
-for folder in lessons solutions tests; do cp -r "$copy/$folder/01_sequential" "$copy/$folder/07_copy"; done
 # Nothing is timed here, so nothing is optimised: that saves half of the time.
 cmake -S "$copy" --preset dev -D CMAKE_CXX_FLAGS_RELWITHDEBINFO= >/dev/null
 workbook=$copy/workbook
 exercise=$copy/work/07_copy/exercise.hpp
 
+# What is no name for a lesson, or taken, is refused, and nothing is made.
+cp -r "$copy" "$scratch/before making"
+for name in 7_copy 07copy 07_ 07_Copy 00_copy ../07_copy "07_a name" 07_of_more_letters_than_fit_in_a_line ''; do
+  try "$workbook" new-lesson "$name"
+  expect_code 2
+  expect_in "$err" "got '$name'"
+  expect_in "$err" 'such as 07_deadlock'
+done
+try "$workbook" new-lesson 03_copy
+expect_code 2
+expect_in "$err" 'which 03_locks has'
+expect_in "$err" 'such as 07'
+mkdir "$copy/tests/07_copy"
+try "$workbook" new-lesson 07_copy
+expect_code 2
+expect_in "$err" 'there is a folder tests/07_copy'
+rmdir "$copy/tests/07_copy"
+# Nothing stays of a lesson that could not be made whole.
+mv "$copy/lessons" "$copy/elsewhere"
+ln -s /proc "$copy/lessons"
+try "$copy/build/dev/workbook" new-lesson 07_copy
+expect_code 2
+expect_in "$err" 'cannot make lesson 07_copy'
+rm "$copy/lessons"
+mv "$copy/elsewhere" "$copy/lessons"
+for folder in lessons solutions tests; do
+  diff -r "$copy/$folder" "$scratch/before making/$folder" || fail "something was left behind in $folder"
+done
+[ -z "$(find "$copy/.workbook" -name 'new_lesson*')" ] || fail 'something was left behind in .workbook'
+
+try "$workbook" new-lesson 07_copy
+expect_code 0
+expect_in "$out" './workbook check 07'
+try env WORKBOOK_HOUSE_ROOT="$copy" "$house" --gtest_filter='*07_copy*:Habits.*:Includes.*'
+expect_code 0
+expect_in "$out" 'Lesson.HasAllItsFiles/07_copy'
+
 try "$workbook" list
 expect_code 0
 expect_in "$out" 07_copy
 
-try "$workbook" run 07 --solution 0 10 1000
+# What its chapter shows is what happens, but for the numbers.
+masked() { sed -E 's/[0-9.]+(e-?[0-9]+)?/#/g; s/ +/ /g'; }
+try "$workbook" run 07 --solution 0 10 1000 2
 expect_code 0
 expect_in "$out" 333.333
+expect_in "$(masked <"$copy/lessons/07_copy/README.md")" "$(printf '%s\n' "$out" | masked)"
 
 # The first check makes the student's file from the starter.
 try "$workbook" check 07
@@ -31,14 +71,16 @@ expect_in "$out" '07_copy: not done'
 cmp "$exercise" "$copy/lessons/07_copy/exercise.hpp" || fail 'the exercise is not the starter'
 
 # Broken code is told where it is broken, and stops nothing else.
-sed 's/workbook::not_done("01.1");/return no_such_name;/' "$copy/lessons/07_copy/exercise.hpp" >"$exercise"
+sed 's/workbook::not_done("07.1");/return no_such_name;/' "$copy/lessons/07_copy/exercise.hpp" >"$exercise"
 try "$workbook" check 07
 expect_code 1
 expect_in "$out" 'work/07_copy/exercise.hpp does not compile'
 expect_in "$out" "$(printf 'work/07_copy/exercise.hpp:%s: ' "$(grep -n no_such_name "$exercise" | cut -d: -f1)")"
-try "$workbook" run 07
-expect_code 1
-expect_in "$err" 'does not compile'
+for command in run scale; do
+  try "$workbook" "$command" 07
+  expect_code 1
+  expect_in "$err" 'does not compile'
+done
 try "$workbook" check 01
 expect_code 3
 try "$workbook" run 07 --solution
@@ -50,12 +92,22 @@ echo '// A newer workbook.' >>"$copy/lessons/07_copy/exercise.hpp"
 try "$workbook" check 07
 cmp "$exercise" "$scratch/before" || fail "the student's file was changed"
 
-# The answer itself is not accepted from the library.
+# The answer itself is not accepted from the library, where that would be all.
 sed 's/workbook::not_done("01.1");/return workbook::integrate(f, a, b, strips);/; s/#include <concepts>/#include <workbook\/integrate.hpp>\n&/' \
-  "$checkout/lessons/01_sequential/exercise.hpp" >"$exercise"
-try "$workbook" check 07
+  "$copy/lessons/01_sequential/exercise.hpp" >"$copy/work/01_sequential/exercise.hpp"
+try "$workbook" check 01
 expect_code 1
 expect_in "$out" 'is the answer itself'
+
+# A wrong answer is measured like any other, and called wrong; one that isn't there is not done.
+cp "$copy/lessons/07_copy/exercise.hpp" "$exercise"
+try "$workbook" scale 07 --max 2 --rounds 1 --strips 1000
+expect_code 3
+expect_in "$err" 'not done'
+sed 's/workbook::not_done("07.1");/return workers * a * b;/' "$copy/lessons/07_copy/exercise.hpp" >"$exercise"
+try "$workbook" scale 07 --max 2 --rounds 1 --strips 1000
+expect_code 0
+expect_in "$out" 'these are times of a wrong answer (./workbook check 07 tells why)'
 
 cp "$copy/solutions/07_copy/exercise.hpp" "$exercise"
 try "$workbook" check 07
@@ -65,19 +117,12 @@ expect_in "$out" '07_copy: passed'
 # Started from elsewhere, through a link.
 ln -s "$workbook" "$scratch/link"
 cd "$scratch"
-try ./link check 07 --file "$copy/solutions/01_sequential/exercise.hpp"
+try ./link check 07 --file "$copy/tests/07_copy/variants/own_places.hpp"
 expect_code 0
 
-# It is tested as every lesson is; one mutant and one variant stand for all here.
-for folder in mutants variants; do
-  # shellcheck disable=SC2012  # The names are ours.
-  ls "$copy/tests/07_copy/$folder"/*.hpp | tail -n +2 | while read -r file; do rm "$file"; done
-done
-cmake --build "$copy/build/dev" --target 07_copy_checks 07_copy_subject_starter 07_copy_subject_solution >/dev/null
-for file in "$copy"/tests/07_copy/mutants/*.hpp; do kind=mutant_$(basename "$file" .hpp); done
-cmake --build "$copy/build/dev" --target "07_copy_subject_$kind" >/dev/null
-for file in "$copy"/tests/07_copy/variants/*.hpp; do kind=variant_$(basename "$file" .hpp); done
-cmake --build "$copy/build/dev" --target "07_copy_subject_$kind" >/dev/null
+# It is tested as every lesson is.
+cmake --build "$copy/build/dev" --target 07_copy_checks 07_copy_subject_starter 07_copy_subject_solution \
+  07_copy_subject_mutant_sequential 07_copy_subject_variant_own_places >/dev/null
 try ctest --test-dir "$copy/build/dev" -R '^07_copy\.' --output-on-failure
 expect_code 0
 expect_in "$out" '100% tests passed, 0 tests failed out of 6'

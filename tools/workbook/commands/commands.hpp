@@ -51,6 +51,10 @@ int scale(const ScaleRequest& request);
 /// @param json  for other programs
 int doctor(bool json);
 
+/// Makes the folders of a new lesson, which passes its tests, for its author to change.
+/// @param name  NN_topic, with a number that no lesson has
+int new_lesson(const std::string& name);
+
 /// Becomes the explorer's own command, tools/interleave/command. Returns only where it can't.
 int interleave(const std::vector<std::string>& arguments);
 
