@@ -1,0 +1,36 @@
+// tools/workbook/command_line/description.cpp: see description.hpp.
+#include "command_line/description.hpp"
+
+#include <CLI/CLI.hpp>
+
+namespace workbook {
+
+namespace {
+
+Value value_of(const CLI::Option& option) {
+  if (option.get_items_expected_max() == 0) return Value::none;
+  const std::string type = option.get_type_name();
+  return type.find("INT") != std::string::npos || type.find("FLOAT") != std::string::npos ? Value::number : Value::text;
+}
+
+CommandDescription describe_command(const CLI::App& command) {
+  CommandDescription described{
+      command.get_name(), command.get_description(), command.get_group(), command.get_footer(), {}};
+  for (const CLI::Option* const option : command.get_options()) {
+    const std::string names = option->get_name(!option->nonpositional(), true);
+    described.options.push_back({names, option->get_description(), value_of(*option), option->get_required()});
+  }
+  return described;
+}
+
+}  // namespace
+
+Description describe(const CLI::App& app) {
+  Description described{app.get_name(), app.get_description(), {}};
+  for (const CLI::App* const command : app.get_subcommands([](const CLI::App*) { return true; })) {
+    described.commands.push_back(describe_command(*command));
+  }
+  return described;
+}
+
+}  // namespace workbook
