@@ -54,7 +54,8 @@ function(workbook_add_subject target lesson exercise_folder)
   if(TARGET ${lesson}_scenarios)
     target_link_libraries(${target} PRIVATE ${lesson}_scenarios)
   endif()
-  target_compile_options(${target} PRIVATE -O1)
+  # Nobody reads debug information of it, and writing it is a quarter of the time.
+  target_compile_options(${target} PRIVATE -O1 -g0)
   set_target_properties(${target} PROPERTIES ENABLE_EXPORTS ON DEFINE_SYMBOL "")
 endfunction()
 
@@ -76,7 +77,7 @@ function(workbook_add_explored target lesson exercise_folder)
 endfunction()
 
 # The headers that our own mutants and variants have in common are compiled once a lesson, by the first program of each
-# kind. A student's answer gets no precompiled header: it would hide an #include that is missing.
+# kind. A student's answer gets none of them: they would hide an #include that is missing.
 function(workbook_precompile target kind lesson)
   get_property(first GLOBAL PROPERTY workbook_precompiled_${kind}_${lesson})
   if(first)
@@ -99,8 +100,8 @@ function(workbook_add_subjects lesson name exercise_folder)
   endif()
 endfunction()
 
-# The same around one of our own mutants or variants. There are many, so they carry no debug information but what
-# the explorer's messages are made of. Of the mutants only those are explored that need it: building takes long.
+# The same around one of our own mutants or variants. Of the mutants only those are explored that need it: building
+# takes long.
 function(workbook_add_subjects_of_ours lesson name file)
   set(exercise_folder ${CMAKE_BINARY_DIR}/exercises/${lesson}/${name})
   workbook_make_exercise_folder(${exercise_folder} ${file})
@@ -112,7 +113,6 @@ function(workbook_add_subjects_of_ours lesson name file)
   workbook_add_subjects(${lesson} ${name} ${exercise_folder} ${explore})
   file(STRINGS ${CMAKE_SOURCE_DIR}/solutions/${lesson}/exercise.hpp process_header REGEX "<workbook/process.hpp>")
   string(REGEX MATCH "<.*>" process_header "${process_header}")
-  target_compile_options(${lesson}_subject_${name} PRIVATE -g0)
   workbook_precompile(${lesson}_subject_${name} subject ${lesson} <judge/subject/integrate_scenarios.hpp> ${process_header})
   if(TARGET ${lesson}_explored_${name})
     workbook_precompile(${lesson}_explored_${name} explored ${lesson} <judge/explored/explored.hpp>)
@@ -224,9 +224,28 @@ function(workbook_add_checks lesson)
   endforeach()
 endfunction()
 
+# The headers that the student's answer itself begins with are compiled ahead, which is half of the time between an
+# edit and its verdict, and no more of them than it includes.
+function(workbook_precompile_own_includes lesson)
+  set(script ${CMAKE_SOURCE_DIR}/tools/cmake/leading_includes.cmake)
+  set(exercise ${CMAKE_SOURCE_DIR}/work/${lesson}/exercise.hpp)
+  set(includes ${CMAKE_BINARY_DIR}/exercises/${lesson}/work/leading_includes.hpp)
+  add_custom_command(OUTPUT ${includes}
+    COMMAND ${CMAKE_COMMAND} -D EXERCISE=${exercise} -D OUTPUT=${includes} -P ${script}
+    DEPENDS ${exercise} ${script} COMMENT "Looking at the includes of work/${lesson}/exercise.hpp" VERBATIM)
+  add_custom_target(${lesson}_leading_includes DEPENDS ${includes})
+  foreach(target IN ITEMS ${lesson}_subject_work ${lesson}_explored_work)
+    if(TARGET ${target})
+      add_dependencies(${target} ${lesson}_leading_includes)
+      target_precompile_headers(${target} PRIVATE ${includes})
+    endif()
+  endforeach()
+endfunction()
+
 # The student's answer, and any file that `check --file` is given.
 function(workbook_add_students_subjects lesson)
   workbook_add_subjects(${lesson} work ${CMAKE_SOURCE_DIR}/work/${lesson})
+  workbook_precompile_own_includes(${lesson})
   workbook_add_subjects(${lesson} file ${CMAKE_BINARY_DIR}/exercises/${lesson}/file)
   foreach(target IN ITEMS ${lesson}_subject_work ${lesson}_subject_file ${lesson}_explored_work ${lesson}_explored_file)
     if(TARGET ${target})

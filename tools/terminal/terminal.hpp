@@ -15,6 +15,10 @@ bool colours();
 std::string bold(std::string_view text);
 std::string red(std::string_view text);
 std::string green(std::string_view text);
+std::string yellow(std::string_view text);
+
+/// How many columns the terminal on standard output has; `otherwise` where it is none.
+int columns(int otherwise);
 
 struct TerminalSize {
   std::size_t columns = 80;

@@ -2,7 +2,7 @@
 #include "exploration.hpp"
 #include "listings.hpp"
 
-#include "interleave/command/compile.hpp"
+#include "programs/words.hpp"
 #include "tools/interleave/additions.hpp"
 
 #include <algorithm>
@@ -18,7 +18,7 @@ constexpr int kRounds = 3;
 constexpr double kLongSeconds = 1;
 
 Exploration explore_additions(Workplace& workplace, const AdditionCounts& search, std::size_t times) {
-  std::vector<std::string> options = interleave::split_words(std::string(search.options));
+  std::vector<std::string> options = workbook::split_words(std::string(search.options));
   options.insert(options.end(), {"--quiet", "--", std::string(search.additions), std::to_string(times)});
   const std::filesystem::path program = workplace.builds.of(ADDITIONS, Build::explorer);
   const std::filesystem::path report = workplace.builds.report_file();

@@ -80,3 +80,12 @@ workbook_add_unit_tests(interleave_random_programs_tests
   LIBRARIES Boost::headers
   DEFINITIONS BOOST_BIND_GLOBAL_PLACEHOLDERS INTERLEAVE_COMMAND="$<TARGET_FILE:interleave_command>")
 add_dependencies(interleave_random_programs_tests interleave_command)
+
+interleave_add_executable(interleave_library_reads ${cases_folder}/programs/library_reads.cpp)
+target_compile_options(interleave_library_reads PRIVATE -Wno-format-security)
+workbook_add_unit_tests(interleave_library_reads_tests
+  SOURCES ${cases_folder}/library_reads_test.cpp ${cases_folder}/command.cpp
+  LIBRARIES Boost::headers
+  DEFINITIONS BOOST_BIND_GLOBAL_PLACEHOLDERS INTERLEAVE_COMMAND="$<TARGET_FILE:interleave_command>"
+    INTERLEAVE_LIBRARY_READS="$<TARGET_FILE:interleave_library_reads>")
+add_dependencies(interleave_library_reads_tests interleave_command interleave_library_reads)

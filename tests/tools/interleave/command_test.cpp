@@ -136,13 +136,6 @@ TEST(Compiling, RemovesItsFolder) {
   EXPECT_FALSE(fs::exists(path));
 }
 
-TEST(Words, ArePartedByBlanksOutsideOfQuotes) {
-  using Words = std::vector<std::string>;
-  EXPECT_EQ(interleave::split_words("-O1  -DN=3"), (Words{"-O1", "-DN=3"}));
-  EXPECT_EQ(interleave::split_words("-I'a b' \"\""), (Words{"-Ia b", ""}));
-  EXPECT_EQ(interleave::split_words(""), Words{});
-}
-
 TEST(Progress, SaysHowFarAndHowFast) {
   EXPECT_EQ(interleave::progress_text({"bound 2", 12345, 0.5, 0}, 10.0),
             "bound 2: 12,345 schedules, 24,690 a second, 0.5 of 10 s");

@@ -64,6 +64,9 @@ constexpr Primitive kPrimitives[] = {
     {"clock", "clock_goes_on", "clock_deadline_too_short"},
     {"iostream", "print_cout", "print_changes_format"},
     {"printf", "print_printf.c", "print_to_one_buffer.c"},
+    {"printf of a text", "printf_of_locked_text.c", "printf_of_changing_text.c"},
+    {"search of a text", "search_before_change.c", "search_of_changing_text.c"},
+    {"number of a text", "number_of_locked_text.c", "number_of_changing_text.c"},
 };
 
 // Faults, and a program that shows each.

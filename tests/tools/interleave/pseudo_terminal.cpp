@@ -104,20 +104,23 @@ bool PseudoTerminal::shows(const std::function<bool(const std::string&)>& line) 
 }
 
 std::vector<std::string> PseudoTerminal::picture() const {
-  constexpr std::string_view kBegin = "\033[H";
-  constexpr std::string_view kEnd = "\033[J";
-  constexpr std::string_view kEndOfLine = "\033[K";
-  const std::size_t end = output_.rfind(kEnd);
-  if (end == std::string::npos) return {};
-  const std::size_t begin = output_.rfind(kBegin, end);
-  if (begin == std::string::npos) return {};
+  // A picture begins and ends with the cursor at home; each of its lines begins with erasing what stood there.
+  constexpr std::string_view kHome = "\033[H";
+  constexpr std::string_view kErase = "\033[K";
+  constexpr std::string_view kEraseAll = "\033[J";
+  const std::size_t end = output_.rfind(kHome);
+  if (end == std::string::npos || end == 0) return {};
+  const std::size_t last_line = output_.rfind(kEraseAll, end);
+  const std::size_t begin = output_.rfind(kHome, last_line);
+  if (last_line == std::string::npos || begin == std::string::npos) return {};
   std::vector<std::string> lines;
-  std::string_view rest = std::string_view(output_).substr(begin + kBegin.size(), end - begin - kBegin.size());
-  for (std::size_t at = rest.find(kEndOfLine); at != std::string_view::npos; at = rest.find(kEndOfLine)) {
-    lines.emplace_back(rest.substr(0, at));
-    rest.remove_prefix(at + kEndOfLine.size());
-    rest.remove_prefix(std::min(rest.find_first_not_of("\r\n"), rest.size()));
+  std::string_view rest = std::string_view(output_).substr(begin, last_line - begin);
+  for (std::size_t at = rest.find(kErase); at != std::string_view::npos; at = rest.find(kErase)) {
+    rest.remove_prefix(at + kErase.size());
+    lines.emplace_back(rest.substr(0, rest.find("\r\n")));
   }
+  const std::size_t text = last_line + kEraseAll.size();
+  lines.push_back(output_.substr(text, output_.find(kHome, text) - text));
   return lines;
 }
 

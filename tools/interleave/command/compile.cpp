@@ -3,6 +3,7 @@
 
 #include "programs/failure.hpp"
 #include "programs/programs.hpp"
+#include "programs/words.hpp"
 
 #include <fmt/core.h>
 #include <unistd.h>
@@ -12,7 +13,6 @@
 #include <cstdlib>
 #include <fstream>
 #include <sstream>
-#include <utility>
 
 namespace interleave {
 
@@ -40,7 +40,7 @@ fs::path found_in_path(const std::string& program) {
 // "ccache g++" is a compiler, too.
 std::vector<std::string> compiler_for(const fs::path& source) {
   std::vector<std::string> words =
-      split_words(is_c(source) ? from_environment("CC", "gcc") : from_environment("CXX", "g++"));
+      workbook::split_words(is_c(source) ? from_environment("CC", "gcc") : from_environment("CXX", "g++"));
   if (words.empty()) throw workbook::Failure("the environment variable CXX or CC is blank, wanted a compiler");
   words.front() = found_in_path(words.front());
   return words;
@@ -67,32 +67,6 @@ void run_or_fail(const std::vector<std::string>& words, const fs::path& source) 
 bool is_source(const fs::path& file) {
   constexpr std::array<std::string_view, 5> kEndings{".cpp", ".cc", ".cxx", ".C", ".c"};
   return std::ranges::find(kEndings, file.extension().string()) != kEndings.end();
-}
-
-std::vector<std::string> split_words(const std::string& text) {
-  std::vector<std::string> words;
-  std::string word;
-  char quote = 0;
-  bool inside = false;
-  for (const char letter : text) {
-    if (quote != 0) {
-      if (letter == quote)
-        quote = 0;
-      else
-        word += letter;
-    } else if (letter == '\'' || letter == '"') {
-      quote = letter;
-      inside = true;
-    } else if (letter != ' ' && letter != '\t') {
-      word += letter;
-      inside = true;
-    } else if (inside) {
-      words.push_back(std::exchange(word, ""));
-      inside = false;
-    }
-  }
-  if (inside) words.push_back(word);
-  return words;
 }
 
 std::vector<std::string> compile_flags(const Toolchain& toolchain, bool clang) {

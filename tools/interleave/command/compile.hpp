@@ -23,9 +23,6 @@ bool is_source(const std::filesystem::path& file);
 /// @throws workbook::Failure  where the file can't be read
 std::vector<std::string> compile_flags(const Toolchain& toolchain, bool clang);
 
-/// Words parted by blanks; quotes keep a blank inside a word.
-std::vector<std::string> split_words(const std::string& text);
-
 /// Compiles and links one source file. The compiler is $CXX or g++, for C $CC or gcc.
 /// @param flags   more flags, such as -O1 or -DN=3
 /// @param folder  where the program is put

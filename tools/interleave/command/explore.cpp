@@ -2,7 +2,9 @@
 #include "interleave/command/explore.hpp"
 
 #include "interleave/command/limit.hpp"
-#include "interleave/report/signals.hpp"
+#include "jail/watch.hpp"
+#include "programs/pipe.hpp"
+#include "programs/signals.hpp"
 
 #include <workbook/process.hpp>
 
@@ -20,6 +22,7 @@
 #include <array>
 #include <cerrno>
 #include <cstring>
+#include <memory>
 #include <system_error>
 #include <utility>
 
@@ -28,40 +31,20 @@ namespace interleave {
 namespace {
 
 using Clock = std::chrono::steady_clock;
+using workbook::Pipe;
 
 [[noreturn]] void fail(const char* what) { throw std::system_error(errno, std::generic_category(), what); }
 
-/// Both ends of a pipe, closed at the end.
-class Pipe {
- public:
-  Pipe() {
-    if (pipe2(ends_.data(), O_CLOEXEC) != 0) fail("pipe2");
-  }
-  ~Pipe() {
-    close_writer();
-    close(ends_[0]);
-  }
-  Pipe(const Pipe&) = delete;
-  Pipe& operator=(const Pipe&) = delete;
-
-  int reader() const { return ends_[0]; }
-  int writer() const { return ends_[1]; }
-  void close_writer() {
-    if (ends_[1] >= 0) close(std::exchange(ends_[1], -1));
-  }
-
- private:
-  std::array<int, 2> ends_{-1, -1};
-};
-
 // The group that a signal to us has to end, too; 0 where there is none. Its end is then noticed like any other.
 volatile sig_atomic_t group_to_end = 0;
+// By which signal.
+volatile sig_atomic_t ends_it = SIGKILL;
 // That signal; 0 where none came.
 volatile sig_atomic_t signal_that_came = 0;
 
 void end_group(int number) {
   signal_that_came = number;
-  if (group_to_end != 0) kill(-static_cast<pid_t>(group_to_end), SIGKILL);
+  if (group_to_end != 0) kill(-static_cast<pid_t>(group_to_end), ends_it);
 }
 
 // What an explored program may use: much more than the explorer needs, and less than would hurt the machine.
@@ -69,7 +52,7 @@ constexpr rlim_t kMostAddressSpace = rlim_t{4} << 30;
 constexpr rlim_t kMostOfAFile = rlim_t{64} << 20;
 
 // Runs in the new process, between fork and exec.
-void enter_own_group(pid_t parent, const std::function<void()>& prepare) {
+void enter_own_group(pid_t parent, const jail::Watch* watch, const std::function<void()>& prepare) {
   setpgid(0, 0);
   prctl(PR_SET_PDEATHSIG, SIGKILL);
   if (getppid() != parent) _exit(1);  // The parent died before the line above took effect.
@@ -77,10 +60,24 @@ void enter_own_group(pid_t parent, const std::function<void()>& prepare) {
   for (const auto& [first, last] : {std::pair{3U, kRecordDescriptor - 1U}, std::pair{kRecordDescriptor + 1U, ~0U}}) {
     close_range(first, last, CLOSE_RANGE_CLOEXEC);
   }
+  if (watch != nullptr) dup2(watch->writer(), jail::kReportDescriptor);
   limit(RLIMIT_CORE, 0);
   limit(RLIMIT_AS, kMostAddressSpace);
   limit(RLIMIT_FSIZE, kMostOfAFile);
   if (prepare) prepare();
+}
+
+// What has to be started for the program to run.
+std::vector<std::string> command_for(const Request& request) {
+  std::vector<std::string> program{request.program.string()};
+  program.insert(program.end(), request.arguments.begin(), request.arguments.end());
+  if (request.jail.empty()) return program;
+  const std::vector<std::string> options{"--memory",    std::to_string(kMostAddressSpace),
+                                         "--file-size", std::to_string(kMostOfAFile),
+                                         "--keep-fd",   std::to_string(kRecordDescriptor),
+                                         "--env",       "INTERLEAVE",
+                                         "--env",       "LD_BIND_NOW"};
+  return jail::Watch::command(request.jail, options, program);
 }
 
 /// A started program in a process group of its own; the whole group is ended and reaped when this goes.
@@ -92,15 +89,19 @@ class Running {
     environment["INTERLEAVE"] = as_environment(request);
     // Calls into libraries are resolved once, and not again after each time the program's variables are put back.
     environment["LD_BIND_NOW"] = "1";
+    if (!request.jail.empty()) watch_ = std::make_unique<jail::Watch>();
+    const std::vector<std::string> command = command_for(request);
+    const std::vector<std::string> arguments(command.begin() + 1, command.end());
     const pid_t parent = getpid();
     bp::child child(
-        bp::exe = request.program.string(), bp::args = request.arguments, environment, bp::std_in < bp::null,
+        bp::exe = command.front(), bp::args = arguments, environment, bp::std_in < bp::null,
         bp::posix::fd.bind(1, output.writer()), bp::posix::fd.bind(2, output.writer()),
         bp::posix::fd.bind(kRecordDescriptor, records.writer()),
-        bp::extend::on_exec_setup = [&](auto&) { enter_own_group(parent, request.prepare); });
+        bp::extend::on_exec_setup = [&](auto&) { enter_own_group(parent, watch_.get(), request.prepare); });
     pid_ = child.id();
     child.detach();       // From here on we wait for it ourselves.
     setpgid(pid_, pid_);  // Whichever of the two comes first.
+    ends_it = ending_signal();
     group_to_end = pid_;
     if (signal_that_came != 0) end_group(signal_that_came);  // it came before there was a group
     records.close_writer();
@@ -114,13 +115,16 @@ class Running {
   /// @return  as waitpid() tells it
   int finish() {
     if (pid_ < 0) return status_;
-    kill(-pid_, SIGKILL);
+    kill(-pid_, ending_signal());
     while (waitpid(pid_, &status_, 0) < 0 && errno == EINTR) {
     }
     group_to_end = 0;
     pid_ = -1;
     return status_;
   }
+
+  /// After the end: why the jail could not do its work; empty where it could, or there is none.
+  std::string jail_fault() const { return watch_ ? watch_->fault() : ""; }
 
   /// Waits until it has ended by itself, for at most `time`.
   bool ends_within(std::chrono::milliseconds time) const {
@@ -136,6 +140,9 @@ class Running {
   }
 
  private:
+  int ending_signal() const { return watch_ ? jail::kEndingSignal : SIGKILL; }
+
+  std::unique_ptr<jail::Watch> watch_;  // null: there is no jail
   pid_t pid_ = -1;
   int status_ = 0;
 };
@@ -229,6 +236,12 @@ std::string how_it_ended(const Explored& explored) {
   return fmt::format("the program ended with exit code {} before its last record", explored.exit_code);
 }
 
+void note_fault(Report& report, const std::string& what, int exit_code) {
+  report.ended = true;
+  report.verdict = Verdict::fault;
+  report.failure = Failure{"crash", what, exit_code};
+}
+
 // A program that breaks off has not said what it found: say what it was at.
 void note_breaking_off(Explored& explored, const Progress& last) {
   if (explored.report.ended && explored.bad_record.empty()) return;
@@ -241,10 +254,9 @@ void note_breaking_off(Explored& explored, const Progress& last) {
                                                            : Verdict::fails;
     return;
   }
-  report.verdict = Verdict::fault;
   if (report.executions == 0) report.executions = last.executions;
   if (report.seconds == 0) report.seconds = last.seconds;
-  report.failure = Failure{"crash", how_it_ended(explored), explored.exit_code};
+  note_fault(report, how_it_ended(explored), explored.exit_code);
 }
 
 void add(std::string& words, const std::string& name, const std::string& value) {
@@ -274,7 +286,7 @@ std::string as_environment(const Request& request) {
 Explored explore(const Request& request, const std::function<void(const Progress&)>& on_progress,
                  const std::function<void(std::string_view)>& on_output) {
   signal_that_came = 0;
-  const EndingSignals signals(end_group);
+  const workbook::EndingSignals signals(end_group);
   Pipe records;
   Pipe output;
   Decoder decoder(on_progress);
@@ -296,6 +308,7 @@ Explored explore(const Request& request, const std::function<void(const Progress
   explored.records = decoder.records();
   explored.report = decoder.report();
   note_breaking_off(explored, decoder.last_progress());
+  if (const std::string fault = running.jail_fault(); !fault.empty()) note_fault(explored.report, fault, 0);
   return explored;
 }
 

@@ -33,6 +33,8 @@ struct Request {
   std::optional<std::string> replay;
   /// The program is ended so long after `seconds`; where these are empty, after so long without a record.
   std::chrono::seconds patience{30};
+  /// What starts the program shut in: the jail's program and options; empty: nothing does.
+  std::vector<std::string> jail;
   /// Called in the new process before the program begins, to set its limits; may be empty.
   std::function<void()> prepare;
 };

@@ -4,21 +4,17 @@
 #include "interleave/command/show_progress.hpp"
 #include "interleave/report/json.hpp"
 #include "interleave/report/message.hpp"
-#include "interleave/report/signals.hpp"
 #include "interleave/report/stepper.hpp"
 #include "interleave/report/table.hpp"
 #include "programs/failure.hpp"
+#include "programs/signals.hpp"
 #include "programs/temporary_folder.hpp"
+#include "programs/words.hpp"
 #include "terminal/terminal.hpp"
 
 #include <fmt/core.h>
-#include <langinfo.h>
-#include <locale.h>
-#include <sys/ioctl.h>
-#include <unistd.h>
 
 #include <cstdio>
-#include <cstring>
 #include <fstream>
 #include <iostream>
 #include <memory>
@@ -28,16 +24,6 @@ namespace interleave {
 namespace {
 
 namespace fs = std::filesystem;
-
-Look look_of_terminal() {
-  Look look;
-  look.colours = workbook::colours();
-  setlocale(LC_CTYPE, "");
-  look.utf8 = std::strcmp(nl_langinfo(CODESET), "UTF-8") == 0;
-  winsize size{};
-  if (ioctl(STDOUT_FILENO, TIOCGWINSZ, &size) == 0 && size.ws_col >= 40) look.width = size.ws_col;
-  return look;
-}
 
 int exit_code_of(Verdict verdict) {
   switch (verdict) {
@@ -95,7 +81,7 @@ void print_failure(const Story& story, const Options& options, const Sources& so
 }
 
 void print_report(const Story& story, const Options& options, const Sources& sources) {
-  const Look look = look_of_terminal();
+  const Look look = workbook::look_of_terminal();
   const Verdict verdict = honest_verdict(story.report);
   fmt::print("{}\n", coloured_verdict(story, look));
   if (options.quiet) return;
@@ -135,7 +121,7 @@ int report_on(const Options& options, const Toolchain& toolchain) {
   request.program = options.file;
   if (is_source(options.file)) {
     folder = std::make_unique<workbook::TemporaryFolder>();
-    request.program = compile(options.file, split_words(options.flags), toolchain, folder->path());
+    request.program = compile(options.file, workbook::split_words(options.flags), toolchain, folder->path());
   }
   if (signal_that_came != 0) throw Interrupted{signal_that_came};
   const Explored explored = explore_with_progress(request);
@@ -154,7 +140,7 @@ int report_on(const Options& options, const Toolchain& toolchain) {
 
 int run(const Options& options, const Toolchain& toolchain) {
   signal_that_came = 0;
-  const EndingSignals signals(note_signal);
+  const workbook::EndingSignals signals(note_signal);
   int exit_code = kExitMisuse;
   try {
     exit_code = report_on(options, toolchain);

@@ -3,6 +3,7 @@
 // Source: Musuvathi, Qadeer, "Iterative Context Bounding for Systematic Testing of Multithreaded Programs" (PLDI 2007).
 #include "strategy.hpp"
 
+#include <limits>
 #include <utility>
 #include <vector>
 
@@ -11,7 +12,7 @@ namespace {
 
 class Bounded final : public Strategy {
  public:
-  explicit Bounded(int bound) : bound_(bound) {}
+  explicit Bounded(int bound, int unasked) : bound_(bound), most_unasked_(unasked) {}
 
   std::string name() const override { return "bound " + std::to_string(bound_); }
 
@@ -47,15 +48,20 @@ class Bounded final : public Strategy {
     std::size_t tried = 0;    // the one that was taken last
     std::size_t untried = 0;  // those from here on were not
     int preemptions = 0;      // before this step
+    int unasked = 0;          // before this step
     ThreadId before = 0;
     bool before_could_go_on = false;
   };
 
   const Choice& choice(const Node& node, std::size_t index) const { return choices_[node.choices + index]; }
 
-  int cost(const Node& node, std::size_t index) const {
-    const Choice& taken = choice(node, index);
-    return taken.thread != node.before && node.before_could_go_on && taken.way != Way::spurious ? 1 : 0;
+  int preemptions_with(const Node& node, std::size_t index) const {
+    return node.preemptions + (is_preemption(choice(node, index), node.before, node.before_could_go_on) ? 1 : 0);
+  }
+
+  // What comes by default happens since nothing else can.
+  int unasked_with(const Node& node, std::size_t index) const {
+    return node.unasked + (index != node.first && is_unasked(choice(node, index).way) ? 1 : 0);
   }
 
   void add(const Recording& recording, std::size_t i) {
@@ -67,7 +73,10 @@ class Bounded final : public Strategy {
     node.tried = node.first;
     node.before = step.before;
     node.before_could_go_on = step.before_could_go_on;
-    if (!nodes_.empty()) node.preemptions = nodes_.back().preemptions + cost(nodes_.back(), nodes_.back().tried);
+    if (!nodes_.empty()) {
+      node.preemptions = preemptions_with(nodes_.back(), nodes_.back().tried);
+      node.unasked = unasked_with(nodes_.back(), nodes_.back().tried);
+    }
     nodes_.push_back(node);
     plan_.prefix.push_back(step.choice);
   }
@@ -75,7 +84,7 @@ class Bounded final : public Strategy {
   bool turn_to_untried(Node& node) {
     for (; node.untried < node.count; ++node.untried) {
       if (node.untried == node.first) continue;
-      if (node.preemptions + cost(node, node.untried) > bound_) {
+      if (preemptions_with(node, node.untried) > bound_ || unasked_with(node, node.untried) > most_unasked_) {
         left_out_ = true;
         continue;
       }
@@ -86,7 +95,8 @@ class Bounded final : public Strategy {
   }
 
   int bound_;
-  bool left_out_ = false;  // a schedule with more preemptions
+  int most_unasked_;
+  bool left_out_ = false;  // a schedule with more of either
   bool started_ = false;
   Plan plan_;
   std::vector<Node> nodes_;
@@ -113,7 +123,9 @@ class Random final : public Strategy {
 
 }  // namespace
 
-std::unique_ptr<Strategy> bounded(int bound) { return std::make_unique<Bounded>(bound); }
+std::unique_ptr<Strategy> bounded(int bound) { return bounded(bound, std::numeric_limits<int>::max()); }
+
+std::unique_ptr<Strategy> bounded(int bound, int unasked) { return std::make_unique<Bounded>(bound, unasked); }
 
 std::unique_ptr<Strategy> random_schedules(Then how, std::uint64_t seed) { return std::make_unique<Random>(how, seed); }
 

@@ -32,6 +32,9 @@ struct Choice {
   bool operator==(const Choice&) const = default;
 };
 
+/// Whether something happens in this way that no thread does: a wake-up for no reason, a time-out, a refusal.
+constexpr bool is_unasked(Way way) { return way == Way::spurious || way == Way::times_out || way == Way::fails; }
+
 /// A choice that differs from the default.
 struct Deviation {
   int step = 0;  ///< from 1

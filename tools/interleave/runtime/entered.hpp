@@ -40,6 +40,12 @@ class Entered {
 
 inline std::uintptr_t address_of(const volatile void* pointer) { return reinterpret_cast<std::uintptr_t>(pointer); }
 
+/// What a function of a library does to the program's memory, where no compiler has told us: an access of the calling
+/// thread, and a step where the variable is shared.
+inline void note_access(const volatile void* pointer, std::size_t bytes, Kind kind, std::uintptr_t pc) {
+  if (bytes != 0) execution->access(address_of(pointer), static_cast<std::uint32_t>(bytes), kind, pc);
+}
+
 /// The address of the call of the function in which this stands.
 #define INTERLEAVE_CALLER (reinterpret_cast<std::uintptr_t>(__builtin_return_address(0)))
 

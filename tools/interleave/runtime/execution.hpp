@@ -8,11 +8,11 @@
 #include "address_set.hpp"
 #include "details.hpp"
 #include "fresh_table.hpp"
-#include "objects.hpp"
 #include "program_heap.hpp"
 #include "recording.hpp"
 #include "snapshot.hpp"
 #include "switcher.hpp"
+#include "sync_objects.hpp"
 #include "thread.hpp"
 
 #include <array>
@@ -99,7 +99,7 @@ class Execution {
   [[noreturn]] void finish(Ending ending);
 
   // Synchronisation objects, and what they order.
-  Objects& objects() { return objects_; }
+  SyncObjects& objects() { return objects_; }
   /// The program's state now, before main() begins, is what every execution starts with.
   void keep_state();
   void learn(const VectorClock& released) { self().clock.join(released); }
@@ -198,7 +198,7 @@ class Execution {
 
   std::vector<LockPair> lock_pairs_;
   std::optional<LockInversion> inversion_;
-  Objects objects_;
+  SyncObjects objects_;
   AccessHistory history_;
   AddressSet points_;
   ProgramHeap heap_;

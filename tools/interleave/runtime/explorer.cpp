@@ -14,11 +14,20 @@ constexpr std::int64_t kMostOfOneBound = 20'000;
 constexpr std::int64_t kMostAfterARace = 5'000;  // to find a schedule in which its effect can be seen
 constexpr std::int64_t kMostForDiscovery = 500;
 constexpr std::int64_t kMostStepsForDiscovery = 2'000'000;
+constexpr std::int64_t kMostForPlainer = 2'000;
+constexpr std::int64_t kMostStepsForPlainer = 1'000'000;
 constexpr std::int64_t kBetweenRecords = 16;  // executions: each may be a process, and take its time
 constexpr double kShareOfBounds = 0.3;        // of the time
 constexpr double kShareOfReduced = 0.9;
+constexpr std::string_view kLivelock = "livelock";
 constexpr std::size_t kMostOutcomes = 64;
 constexpr std::size_t kMostOutputs = 1'000;
+
+int preemptions_of(const Recording& recording) {
+  const auto steps = std::span(recording.steps).first(static_cast<std::size_t>(recording.steps_taken));
+  return static_cast<int>(std::ranges::count_if(
+      steps, [](const TakenStep& step) { return is_preemption(step.choice, step.before, step.before_could_go_on); }));
+}
 
 }  // namespace
 
@@ -119,7 +128,7 @@ void Explorer::run_phase(std::unique_ptr<Strategy> (*make)(int), int argument, s
     phases_.push_back(std::move(count));
     const std::optional<EndlessPart> endless = strategy->endless();
     if (endless && !finding_) {
-      finding_ = Finding{"livelock", "from here no schedule comes to an end", 0, endless->way_there, true};
+      finding_ = Finding{std::string(kLivelock), "from here no schedule comes to an end", 0, endless->way_there, true};
     }
     return;
   }
@@ -170,6 +179,8 @@ void Explorer::restart() {
   traces_.clear();
   executions_ = 0;
   executions_since_race_ = 0;
+  most_steps_ = 0;
+  most_threads_ = 0;
   timeouts_left_out_ = false;
 }
 
@@ -262,14 +273,46 @@ bool Explorer::fails_alike(const std::vector<Deviation>& deviations) {
   Plan plan;
   plan.deviations = deviations;
   runner_->run(plan, {});
+  return failed_alike();
+}
+
+bool Explorer::failed_alike() const {
   if (recording_.new_points_used > 0) return false;
   if (!finding_->visible) return recording_.raced;
   return recording_.ending == Ending::failed && finding_->kind == recording_.failure.kind.data();
 }
 
-// Leaves out one deviation after the other, as long as it fails alike.
 void Explorer::minimise() {
-  std::vector<Deviation> deviations = deviations_of(finding_->choices);
+  std::vector<Deviation> deviations = shortened(deviations_of(finding_->choices));
+  if (const auto plainer = plainer_than(deviations)) deviations = shortened(*plainer);
+  replay_ = Replay{{}, std::move(deviations)};
+}
+
+// Of the schedules with no more preemptions that fail alike, one with fewer wake-ups for no reason, time-outs and
+// refusals is easier to follow. A loop without an end takes a second each time: then the one that is known must do.
+std::optional<std::vector<Deviation>> Explorer::plainer_than(const std::vector<Deviation>& deviations) {
+  const auto unasked = std::ranges::count_if(deviations, is_unasked, &Deviation::way);
+  if (unasked == 0 || !fails_alike(deviations)) return std::nullopt;
+  const int preemptions = preemptions_of(recording_);
+  std::int64_t left = kMostForPlainer;
+  std::int64_t steps_left = kMostStepsForPlainer;
+  for (int fewer = 0; fewer < unasked; ++fewer) {
+    const std::unique_ptr<Strategy> strategy = bounded(preemptions, fewer);
+    while (const Plan* const plan = strategy->next()) {
+      if (--left < 0 || steps_left < 0) return std::nullopt;
+      runner_->run(*plan, {});
+      steps_left -= recording_.steps_taken;
+      if (failed_alike()) return deviations_of(choices_of_recording());
+      if (recording_.ending == Ending::failed && recording_.failure.kind.data() == kLivelock) return std::nullopt;
+      strategy->learn(recording_);
+      show_progress({.name = "shortening"});
+    }
+  }
+  return std::nullopt;
+}
+
+// Leaves out one deviation after the other, as long as it fails alike.
+std::vector<Deviation> Explorer::shortened(std::vector<Deviation> deviations) {
   for (bool shorter = true; shorter;) {
     shorter = false;
     for (std::size_t i = deviations.size(); i-- > 0;) {
@@ -280,7 +323,7 @@ void Explorer::minimise() {
       shorter = true;
     }
   }
-  replay_ = Replay{{}, std::move(deviations)};
+  return deviations;
 }
 
 void Explorer::replay() {

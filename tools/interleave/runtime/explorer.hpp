@@ -65,7 +65,10 @@ class Explorer {
   void show_progress(const PhaseCount& count);
   void write_progress(const PhaseCount& count);
   void minimise();
+  std::vector<Deviation> shortened(std::vector<Deviation> deviations);
+  std::optional<std::vector<Deviation>> plainer_than(const std::vector<Deviation>& deviations);
   bool fails_alike(const std::vector<Deviation>& deviations);
+  bool failed_alike() const;
   std::vector<Deviation> deviations_of(const std::vector<Choice>& choices);
   std::string replay_string(const std::vector<Deviation>& deviations) const;
   void write_report();

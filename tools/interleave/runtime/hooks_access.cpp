@@ -7,28 +7,21 @@
 
 using interleave::Entered;
 using interleave::Kind;
-
-namespace {
-
-void access(const volatile void* pointer, std::uint32_t size, Kind kind, std::uintptr_t pc) {
-  interleave::execution->access(interleave::address_of(pointer), size, kind, pc);
-}
-
-}  // namespace
+using interleave::note_access;
 
 // The functions differ in their names alone, and those a compiler dictates.
-#define INTERLEAVE_ONE_ACCESS(name, size, kind)     \
-  extern "C" void name(void* pointer) {             \
-    if (!interleave::watching) return;              \
-    const Entered entered;                          \
-    access(pointer, size, kind, INTERLEAVE_CALLER); \
+#define INTERLEAVE_ONE_ACCESS(name, size, kind)          \
+  extern "C" void name(void* pointer) {                  \
+    if (!interleave::watching) return;                   \
+    const Entered entered;                               \
+    note_access(pointer, size, kind, INTERLEAVE_CALLER); \
   }
-#define INTERLEAVE_TWO_ACCESSES(name, size)                \
-  extern "C" void name(void* pointer) {                    \
-    if (!interleave::watching) return;                     \
-    const Entered entered;                                 \
-    access(pointer, size, Kind::read, INTERLEAVE_CALLER);  \
-    access(pointer, size, Kind::write, INTERLEAVE_CALLER); \
+#define INTERLEAVE_TWO_ACCESSES(name, size)                     \
+  extern "C" void name(void* pointer) {                         \
+    if (!interleave::watching) return;                          \
+    const Entered entered;                                      \
+    note_access(pointer, size, Kind::read, INTERLEAVE_CALLER);  \
+    note_access(pointer, size, Kind::write, INTERLEAVE_CALLER); \
   }
 #define INTERLEAVE_ACCESSES(size)                                                 \
   INTERLEAVE_ONE_ACCESS(__tsan_read##size, size, Kind::read)                      \
@@ -53,26 +46,26 @@ extern "C" {
 void __tsan_read_range(void* pointer, unsigned long size) {
   if (!interleave::watching || size == 0) return;
   const Entered entered;
-  access(pointer, static_cast<std::uint32_t>(size), Kind::read, INTERLEAVE_CALLER);
+  note_access(pointer, size, Kind::read, INTERLEAVE_CALLER);
 }
 
 void __tsan_write_range(void* pointer, unsigned long size) {
   if (!interleave::watching || size == 0) return;
   const Entered entered;
-  access(pointer, static_cast<std::uint32_t>(size), Kind::write, INTERLEAVE_CALLER);
+  note_access(pointer, size, Kind::write, INTERLEAVE_CALLER);
 }
 
 void __tsan_vptr_read(void** pointer) {
   if (!interleave::watching) return;
   const Entered entered;
-  access(pointer, sizeof(void*), Kind::read, INTERLEAVE_CALLER);
+  note_access(pointer, sizeof(void*), Kind::read, INTERLEAVE_CALLER);
 }
 
 // Constructors of base classes write the same pointer again and again; only a change can matter to others.
 void __tsan_vptr_update(void** pointer, void* value) {
   if (!interleave::watching || *pointer == value) return;
   const Entered entered;
-  access(pointer, sizeof(void*), Kind::write, INTERLEAVE_CALLER);
+  note_access(pointer, sizeof(void*), Kind::write, INTERLEAVE_CALLER);
 }
 
 void __tsan_init() {}

@@ -12,8 +12,6 @@ using namespace interleave;
 
 namespace {
 
-bool is_for_records(int descriptor) { return programs_heap() && descriptor == record_descriptor(); }
-
 int no_descriptor() {
   errno = EBADF;
   return -1;

@@ -23,6 +23,7 @@ extern "C" {
 int pthread_mutex_init(pthread_mutex_t* mutex, const pthread_mutexattr_t* attributes) noexcept {
   if (watching) {
     const Entered entered;
+    if (attributes != nullptr) note_access(attributes, sizeof *attributes, Kind::read, INTERLEAVE_CALLER);
     execution->objects().forget(address_of(mutex));
   }
   return INTERLEAVE_REAL(pthread_mutex_init)(mutex, attributes);

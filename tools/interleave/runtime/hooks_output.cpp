@@ -1,6 +1,7 @@
 // tools/interleave/runtime/hooks_output.cpp: what the program prints. Every call is a step, since the order can be
 // seen; it is kept for the report and goes nowhere else.
 #include "entered.hpp"
+#include "printf_arguments.hpp"
 #include "real.hpp"
 #include "startup.hpp"
 
@@ -11,6 +12,7 @@
 #include <climits>
 #include <cstdarg>
 #include <cstdio>
+#include <cstring>
 #include <string>
 #include <string_view>
 
@@ -28,10 +30,8 @@ void print(std::string_view text, std::uintptr_t pc) {
 }
 
 // What is printed is read before.
-void note_reading(std::string_view text, std::uintptr_t pc) {
-  if (text.empty()) return;
-  execution->access(address_of(text.data()), static_cast<std::uint32_t>(text.size()), Kind::read, pc);
-}
+void note_bytes(std::string_view bytes, std::uintptr_t pc) { note_access(bytes.data(), bytes.size(), Kind::read, pc); }
+void note_text(const char* text, std::uintptr_t pc) { note_access(text, std::strlen(text) + 1, Kind::read, pc); }
 
 std::string format(const char* text, va_list arguments) {
   va_list again;
@@ -45,6 +45,7 @@ std::string format(const char* text, va_list arguments) {
 
 int print_formatted(const char* text, va_list arguments, std::uintptr_t pc) {
   const Entered entered;
+  note_arguments(text, arguments, pc);
   const std::string result = format(text, arguments);
   print(result, pc);
   return static_cast<int>(result.size());
@@ -54,10 +55,11 @@ int print_formatted(const char* text, va_list arguments, std::uintptr_t pc) {
 int print_into(char* buffer, std::size_t size, const char* text, va_list arguments, std::uintptr_t pc) {
   if (!watching) return INTERLEAVE_REAL(vsnprintf)(buffer, size, text, arguments);
   const Entered entered;
+  note_arguments(text, arguments, pc);
   const std::string result = format(text, arguments);
   if (size == 0) return static_cast<int>(result.size());
   const std::size_t kept = std::min(result.size(), size - 1);
-  execution->access(address_of(buffer), static_cast<std::uint32_t>(kept + 1), Kind::write, pc);
+  note_access(buffer, kept + 1, Kind::write, pc);
   std::ranges::copy(std::string_view(result).substr(0, kept), buffer);
   buffer[kept] = '\0';
   return static_cast<int>(result.size());
@@ -118,7 +120,7 @@ int printf(const char* text, ...) {
 int puts(const char* text) {
   if (!watching) return INTERLEAVE_REAL(puts)(text);
   const Entered entered;
-  note_reading(text, INTERLEAVE_CALLER);
+  note_text(text, INTERLEAVE_CALLER);
   print(std::string(text) + '\n', INTERLEAVE_CALLER);
   return 1;
 }
@@ -126,7 +128,7 @@ int puts(const char* text) {
 int fputs(const char* text, FILE* file) {
   if (!is_output(file)) return INTERLEAVE_REAL(fputs)(text, file);
   const Entered entered;
-  note_reading(text, INTERLEAVE_CALLER);
+  note_text(text, INTERLEAVE_CALLER);
   print(text, INTERLEAVE_CALLER);
   return 1;
 }
@@ -147,7 +149,7 @@ std::size_t fwrite(const void* bytes, std::size_t size, std::size_t count, FILE*
   if (!is_output(file)) return INTERLEAVE_REAL(fwrite)(bytes, size, count, file);
   const Entered entered;
   const std::string_view text(static_cast<const char*>(bytes), size * count);
-  note_reading(text, INTERLEAVE_CALLER);
+  note_bytes(text, INTERLEAVE_CALLER);
   print(text, INTERLEAVE_CALLER);
   return count;
 }
@@ -164,14 +166,14 @@ int dprintf(int descriptor, const char* text, ...) {
 }
 
 ssize_t write(int descriptor, const void* bytes, std::size_t size) {
-  if (programs_heap() && descriptor == record_descriptor()) {
+  if (is_for_records(descriptor)) {
     errno = EBADF;
     return -1;
   }
   if (!is_output(descriptor)) return INTERLEAVE_REAL(write)(descriptor, bytes, size);
   const Entered entered;
   const std::string_view text(static_cast<const char*>(bytes), size);
-  note_reading(text, INTERLEAVE_CALLER);
+  note_bytes(text, INTERLEAVE_CALLER);
   print(text, INTERLEAVE_CALLER);
   return static_cast<ssize_t>(size);
 }

@@ -194,7 +194,7 @@ ssize_t read(int file, void* bytes, std::size_t size) {
   const ssize_t count = INTERLEAVE_REAL(read)(file, bytes, size);
   if (watching && count > 0) {
     const Entered entered;
-    execution->access(address_of(bytes), static_cast<std::uint32_t>(count), Kind::write, INTERLEAVE_CALLER);
+    note_access(bytes, static_cast<std::size_t>(count), Kind::write, INTERLEAVE_CALLER);
   }
   return count;
 }

@@ -1,5 +1,5 @@
-// tools/interleave/runtime/hooks_string.cpp: functions of the libraries that touch the program's memory. Their code is
-// not instrumented, so what they are given counts as touched here: otherwise they would hide races.
+// tools/interleave/runtime/hooks_string.cpp: functions of the libraries that write into the program's memory. Their
+// code is not instrumented, so what they are given counts as touched here: otherwise they would hide races.
 #include "entered.hpp"
 #include "real.hpp"
 
@@ -11,10 +11,6 @@
 using namespace interleave;
 
 namespace {
-
-void touch(const void* pointer, std::size_t size, Kind kind, std::uintptr_t pc) {
-  if (size != 0) execution->access(address_of(pointer), static_cast<std::uint32_t>(size), kind, pc);
-}
 
 // Not a call of memcpy(): that would be one of ours again.
 void* copy_forwards(void* target, const void* source, std::size_t size) {
@@ -30,15 +26,9 @@ void* copy_backwards(void* target, const void* source, std::size_t size) {
   return target;
 }
 
-std::size_t length_of(const char* text) {
-  std::size_t length = 0;
-  while (static_cast<const volatile char*>(text)[length] != '\0') ++length;
-  return length;
-}
-
 template <class Node>
 void touch_node(const Node* node, Kind kind, std::uintptr_t pc) {
-  if (node != nullptr) touch(node, sizeof *node, kind, pc);
+  if (node != nullptr) note_access(node, sizeof *node, kind, pc);
 }
 
 }  // namespace
@@ -48,8 +38,8 @@ extern "C" {
 void* memcpy(void* __restrict target, const void* __restrict source, std::size_t size) noexcept {
   if (watching) {
     const Entered entered;
-    touch(source, size, Kind::read, INTERLEAVE_CALLER);
-    touch(target, size, Kind::write, INTERLEAVE_CALLER);
+    note_access(source, size, Kind::read, INTERLEAVE_CALLER);
+    note_access(target, size, Kind::write, INTERLEAVE_CALLER);
   }
   return copy_forwards(target, source, size);
 }
@@ -57,8 +47,8 @@ void* memcpy(void* __restrict target, const void* __restrict source, std::size_t
 void* memmove(void* target, const void* source, std::size_t size) noexcept {
   if (watching) {
     const Entered entered;
-    touch(source, size, Kind::read, INTERLEAVE_CALLER);
-    touch(target, size, Kind::write, INTERLEAVE_CALLER);
+    note_access(source, size, Kind::read, INTERLEAVE_CALLER);
+    note_access(target, size, Kind::write, INTERLEAVE_CALLER);
   }
   const bool overlaps = target > source && static_cast<const char*>(target) < static_cast<const char*>(source) + size;
   return overlaps ? copy_backwards(target, source, size) : copy_forwards(target, source, size);
@@ -67,67 +57,35 @@ void* memmove(void* target, const void* source, std::size_t size) noexcept {
 void* memset(void* target, int value, std::size_t size) noexcept {
   if (watching) {
     const Entered entered;
-    touch(target, size, Kind::write, INTERLEAVE_CALLER);
+    note_access(target, size, Kind::write, INTERLEAVE_CALLER);
   }
   void* to = target;
   asm volatile("rep stosb" : "+D"(to), "+c"(size) : "a"(value) : "memory");
   return target;
 }
 
-int memcmp(const void* first, const void* second, std::size_t size) noexcept {
-  if (watching) {
-    const Entered entered;
-    touch(first, size, Kind::read, INTERLEAVE_CALLER);
-    touch(second, size, Kind::read, INTERLEAVE_CALLER);
-  }
-  const auto* one = static_cast<const volatile unsigned char*>(first);
-  const auto* other = static_cast<const volatile unsigned char*>(second);
-  for (; size > 0; --size, ++one, ++other) {
-    if (*one != *other) return *one < *other ? -1 : 1;
-  }
-  return 0;
-}
-
-std::size_t strlen(const char* text) noexcept {
-  const std::size_t length = length_of(text);
-  if (watching) {
-    const Entered entered;
-    touch(text, length + 1, Kind::read, INTERLEAVE_CALLER);
-  }
-  return length;
-}
-
 char* strcpy(char* __restrict target, const char* __restrict source) noexcept {
-  const std::size_t size = length_of(source) + 1;
+  const std::size_t size = std::strlen(source) + 1;
   if (watching) {
     const Entered entered;
-    touch(source, size, Kind::read, INTERLEAVE_CALLER);
-    touch(target, size, Kind::write, INTERLEAVE_CALLER);
+    note_access(source, size, Kind::read, INTERLEAVE_CALLER);
+    note_access(target, size, Kind::write, INTERLEAVE_CALLER);
   }
   copy_forwards(target, source, size);
   return target;
 }
 
 char* strcat(char* __restrict target, const char* __restrict source) noexcept {
-  const std::size_t size = length_of(source) + 1;
-  const std::size_t before = length_of(target);
+  const std::size_t size = std::strlen(source) + 1;
+  const std::size_t before = std::strlen(target);
   if (watching) {
     const Entered entered;
-    touch(source, size, Kind::read, INTERLEAVE_CALLER);
-    touch(target, before + 1, Kind::read, INTERLEAVE_CALLER);
-    touch(target + before, size, Kind::write, INTERLEAVE_CALLER);
+    note_access(source, size, Kind::read, INTERLEAVE_CALLER);
+    note_access(target, before + 1, Kind::read, INTERLEAVE_CALLER);
+    note_access(target + before, size, Kind::write, INTERLEAVE_CALLER);
   }
   copy_forwards(target + before, source, size);
   return target;
-}
-
-int strcmp(const char* first, const char* second) noexcept {
-  if (watching) {
-    const Entered entered;
-    touch(first, length_of(first) + 1, Kind::read, INTERLEAVE_CALLER);
-    touch(second, length_of(second) + 1, Kind::read, INTERLEAVE_CALLER);
-  }
-  return INTERLEAVE_REAL(strcmp)(first, second);
 }
 
 }  // extern "C"

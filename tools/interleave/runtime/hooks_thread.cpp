@@ -95,6 +95,7 @@ extern "C" {
 int pthread_create(pthread_t* handle, const pthread_attr_t* attributes, void* (*function)(void*), void* argument) {
   if (!watching) return INTERLEAVE_REAL(pthread_create)(handle, attributes, function, argument);
   const Entered entered;
+  if (attributes != nullptr) note_access(attributes, sizeof *attributes, Kind::read, INTERLEAVE_CALLER);
   execution->step({.kind = Kind::create, .address = thread_object(execution->threads()), .pc = INTERLEAVE_CALLER});
   const int made = execution->add_thread(function, argument);
   if (made < 0) {

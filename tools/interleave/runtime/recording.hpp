@@ -21,6 +21,12 @@ enum class Ending : std::uint8_t {
   grew       // a variable turned out to be shared whose accesses were no steps yet
 };
 
+/// Whether a choice is a preemption: it takes the turn from a thread that could have gone on, and had asked for no
+/// pause.
+constexpr bool is_preemption(const Choice& choice, ThreadId before, bool before_could_go_on) {
+  return choice.thread != before && before_could_go_on && choice.way != Way::spurious;
+}
+
 /// One step that was taken.
 struct TakenStep {
   Operation operation;

@@ -136,6 +136,8 @@ bool before_main() { return is_before_main; }
 
 int record_descriptor() { return descriptor_of_records; }
 
+bool is_for_records(int descriptor) { return programs_heap() && descriptor == descriptor_of_records; }
+
 void refuse_before_main(const std::string& text) {
   is_before_main = false;
   Records records(descriptor_of_records);

@@ -39,6 +39,9 @@ class Strategy {
 /// Every schedule with at most `bound` preemptions, each once.
 std::unique_ptr<Strategy> bounded(int bound);
 
+/// Of these the ones in which at most `unasked` choices are is_unasked().
+std::unique_ptr<Strategy> bounded(int bound, int unasked);
+
 /// Of all schedules that differ only in the order of independent steps, one.
 std::unique_ptr<Strategy> reduced();
 

@@ -4,27 +4,16 @@
 
 #include "judge/parent/subject.hpp"
 #include "judge/protocol.hpp"
+#include "judge/verdict/verdicts.hpp"
 
 #include <cstdint>
 #include <random>
 #include <string>
-#include <vector>
 
 namespace judge {
 
-/// What a student is told. Read it aloud: each part is one plain sentence or less.
-struct Finding {
-  std::string hole;    ///< the hole to look at, such as "03.1"
-  std::string what;    ///< what is wrong: the value got before the value wanted
-  std::string why;     ///< how that came about; empty where the judge can't know
-  std::string to_try;  ///< what to do about it
-  std::vector<std::string> where =
-      {};                  ///< the lines of the exercise that it is about; empty where the judge can't know
-  std::string again = "";  ///< the option of `check` that shows it again; empty: the seed of the random inputs
-};
-
 /// Ends the running check as wrong.
-[[noreturn]] void wrong(const Finding& finding);
+[[noreturn]] void wrong(Finding finding);
 
 /// Runs a scenario of the subject under judgement and returns the facts it told.
 /// Ends the running check where no answer came: as not done, as wrong with the reason, or as inconclusive after three
@@ -47,7 +36,7 @@ std::int64_t draw(std::mt19937_64& source, std::int64_t low, std::int64_t high);
 /// The folder of programs that belong to the lesson under judgement, beside its checks.
 std::filesystem::path lesson_programs();
 
-/// Runs every check of this program as its command line says; see usage in checks_main.cpp.
+/// Runs every check of this program as its command line says; see checks_main.cpp.
 /// @return  the exit code of the verdict
 int run_checks(int argc, char** argv);
 

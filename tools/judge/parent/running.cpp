@@ -101,26 +101,49 @@ std::chrono::milliseconds time_in(const timeval& time) {
 
 End end_from(int status, const rusage& used) {
   const std::chrono::milliseconds cpu = time_in(used.ru_utime) + time_in(used.ru_stime);
-  if (WIFSIGNALED(status)) return {0, WTERMSIG(status), cpu};
-  return {WEXITSTATUS(status), 0, cpu};
+  if (WIFSIGNALED(status)) return {.signal = WTERMSIG(status), .cpu = cpu};
+  return {.code = WEXITSTATUS(status), .cpu = cpu};
 }
 
 // One look may fall into the moment between two threads that wake each other; so many, in a row, don't.
 constexpr int kLooks = 5;
 constexpr timespec kBetweenLooks{0, 20'000'000};
 
-// The group that a signal to the judge has to end, too; 0 where there is none.
+// The group that a signal to the judge has to end, too; 0 where there is none. And by which signal.
 volatile sig_atomic_t group_to_end = 0;
+volatile sig_atomic_t ends_it = SIGKILL;
 
 void end_group_and_self(int signal_number) {
-  if (group_to_end != 0) kill(-static_cast<pid_t>(group_to_end), SIGKILL);
+  if (group_to_end != 0) kill(-static_cast<pid_t>(group_to_end), ends_it);
   signal(signal_number, SIG_DFL);
   raise(signal_number);
 }
 
-void end_group_with_us(pid_t group) {
+void end_group_with_us(pid_t group, int by) {
+  ends_it = by;
   group_to_end = group;
   for (const int signal_number : {SIGINT, SIGTERM, SIGHUP}) signal(signal_number, end_group_and_self);
+}
+
+// The jail puts the subject under the same limits, and would take others of its own where none are named.
+std::vector<std::string> jail_options(const Limits& limits) {
+  constexpr std::chrono::seconds kAfterOurOwn{10};  // We are the ones to say that it was late.
+  const auto wall = std::chrono::duration_cast<std::chrono::seconds>(limits.deadline) + kAfterOurOwn;
+  std::vector<std::string> words;
+  const auto add = [&](const char* name, std::uint64_t value) {
+    words.insert(words.end(), {name, std::to_string(value)});
+  };
+  add("--wall", static_cast<std::uint64_t>(wall.count()));
+  add("--cpu", static_cast<std::uint64_t>(limits.cpu.count()));
+  add("--memory", limits.memory_bytes);
+  add("--file-size", limits.file_bytes);
+  add("--processes", limits.processes);
+  add("--descriptors", limits.descriptors);
+  add("--keep-fd", kPrivateDescriptor);
+  for (const char* const name : {"TSAN_OPTIONS", "ASAN_OPTIONS", "UBSAN_OPTIONS"}) {
+    words.insert(words.end(), {"--env", name});
+  }
+  return words;
 }
 
 }  // namespace
@@ -146,18 +169,39 @@ Descriptor::~Descriptor() {
   if (number_ >= 0) close(number_);
 }
 
-Running::Running(const std::filesystem::path& program, const Limits& limits) {
+Running::Running(const std::filesystem::path& program, const Limits& limits, const std::vector<std::string>& jail) {
   check_runnable(program);
   // Orphans of the subject become our children, so that they can be reaped.
   prctl(PR_SET_CHILD_SUBREAPER, 1);
   Pair channel = make_channel();
   Pair output = make_output();
+  std::vector<std::string> command{program.string()};
+  if (!jail.empty()) {
+    watch_ = std::make_unique<jail::Watch>();
+    command = jail::Watch::command(jail, jail_options(limits), command);
+  }
+  start(command, output.theirs.get(), channel.theirs.get(), limits);
+  end_event_ = Descriptor(static_cast<int>(syscall(SYS_pidfd_open, pid_, 0)));
+  channel_ = std::move(channel.ours);
+  output_ = std::move(output.ours);
+  if (end_event_.get() < 0) {
+    const int reason = errno;
+    finish();
+    throw std::system_error(reason, std::generic_category(), "pidfd_open");
+  }
+  note_who_runs();
+}
+
+void Running::start(const std::vector<std::string>& command, int output, int channel, const Limits& limits) {
+  const std::vector<std::string> arguments(command.begin() + 1, command.end());
+  const int report = watch_ ? watch_->writer() : -1;
   const pid_t judge = getpid();
   std::error_code error;
   bp::child child(
-      bp::exe = program.string(), plain_environment(), bp::std_in < bp::null,
-      bp::posix::fd.bind(1, output.theirs.get()), bp::posix::fd.bind(2, output.theirs.get()),
-      bp::posix::fd.bind(kPrivateDescriptor, channel.theirs.get()), error, bp::extend::on_exec_setup = [&](auto&) {
+      bp::exe = command.front(), bp::args = arguments, plain_environment(), bp::std_in < bp::null,
+      bp::posix::fd.bind(1, output), bp::posix::fd.bind(2, output), bp::posix::fd.bind(kPrivateDescriptor, channel),
+      error, bp::extend::on_exec_setup = [&](auto&) {
+        if (report >= 0) dup2(report, jail::kReportDescriptor);
         enter_own_group(judge);
         enter_limits(limits);
       });
@@ -166,15 +210,22 @@ Running::Running(const std::filesystem::path& program, const Limits& limits) {
     throw std::system_error(error, "start");
   }
   pid_ = child.id();
-  end_group_with_us(pid_);
+  end_group_with_us(pid_, watch_ ? jail::kEndingSignal : SIGKILL);
   child.detach();  // From here on we wait for it ourselves: Boost can't wait for a process and a pipe together.
-  end_event_ = Descriptor(static_cast<int>(syscall(SYS_pidfd_open, pid_, 0)));
-  channel_ = std::move(channel.ours);
-  output_ = std::move(output.ours);
-  if (end_event_.get() < 0) {
-    const int reason = errno;
+}
+
+void Running::note_who_runs() {
+  group_ = pid_;
+  adopter_ = getpid();
+  if (!watch_) return;
+  watch_->close_writer();
+  try {
+    const jail::Started started = watch_->wait_for_start();
+    group_ = started.process;
+    adopter_ = started.parent;
+  } catch (const std::exception& fault) {
     finish();
-    throw std::system_error(reason, std::generic_category(), "pidfd_open");
+    throw JailFault(fault.what());
   }
 }
 
@@ -193,7 +244,7 @@ Pace Running::look() const {
   Pace pace{std::chrono::milliseconds(0), true};
   // A subject that sleeps until a process of its own has done its work is not blocked: that one is still at it.
   for (const Process& process : processes()) {
-    if (process.group != pid_) continue;
+    if (process.group != group_) continue;
     pace.cpu += cpu_of(process.id);
     pace.blocked = pace.blocked && asleep(process.id);
   }
@@ -204,7 +255,7 @@ End Running::finish() {
   if (end_) return *end_;
   // Before the subject itself is reaped, so that its number can't belong to somebody else yet. A subject that has
   // ended by itself keeps the end it had.
-  kill(-pid_, SIGKILL);
+  kill(-pid_, watch_ ? jail::kEndingSignal : SIGKILL);
   int status = 0;
   rusage used{};
   while (wait4(pid_, &status, 0, &used) < 0 && errno == EINTR) {
@@ -213,6 +264,7 @@ End Running::finish() {
   while (waitpid(-pid_, nullptr, 0) > 0) {
   }
   group_to_end = 0;
+  if (watch_) end_->fault = watch_->fault();
   return *end_;
 }
 

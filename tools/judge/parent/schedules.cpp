@@ -36,9 +36,10 @@ std::vector<std::string> arguments_of(const Exploration& exploration) {
 }
 
 interleave::Explored run_explorer(const Exploration& exploration, interleave::Request request) {
-  if (settings().explored.empty()) end_check(Verdict::bug, bug("no --explored=PROGRAM for a check of schedules"));
+  if (settings().explored.empty()) end_check({Verdict::bug, bug("no --explored=PROGRAM for a check of schedules")});
   request.program = settings().explored;
   request.arguments = arguments_of(exploration);
+  request.jail = settings().jail;
   request.executions = exploration.most_schedules;
   request.seconds = kSeconds;
   request.patience = kPatience;
@@ -69,10 +70,10 @@ std::string schedules(std::int64_t count) { return interleave::counted(count, "s
 void refuse_what_is_no_result(const interleave::Explored& explored) {
   if (explored.interrupted_by != 0) raise(explored.interrupted_by);  // Whoever stops the search means us, too.
   const interleave::Report& report = explored.report;
-  if (report.verdict == interleave::Verdict::not_done) end_check(Verdict::not_done, hole_named_in(report.printed));
-  if (explored.timed_out) end_check(Verdict::inconclusive, "the explorer said nothing any more, and was ended");
+  if (report.verdict == interleave::Verdict::not_done) end_check({Verdict::not_done, hole_named_in(report.printed)});
+  if (explored.timed_out) end_check({Verdict::inconclusive, "the explorer said nothing any more, and was ended"});
   if (interleave::honest_verdict(report) == interleave::Verdict::fault) {
-    end_check(Verdict::bug, bug(report.failure ? report.failure->text : "the explorer broke off"));
+    end_check({Verdict::bug, bug(report.failure ? report.failure->text : "the explorer broke off")});
   }
 }
 
@@ -157,20 +158,23 @@ interleave::Explored explore(const Exploration& exploration, const OutcomeJudge&
 }
 
 // A pass says how far it reaches.
-void remark_on(const interleave::Report& report) {
+Remark remark_on(const interleave::Report& report) {
+  const std::int64_t count = report.executions;
   switch (interleave::honest_verdict(report)) {
     case interleave::Verdict::proved:
-      return remark("proved: " + schedules(report.executions));
+      return {"proved", count, "proved: " + schedules(count)};
     case interleave::Verdict::unsupported:
-      return remark("not searched: " + (report.failure ? report.failure->text : "the explorer can't model it"));
+      return {"not_searched", count,
+              "not searched: " + (report.failure ? report.failure->text : "the explorer can't model it")};
     default:
       break;
   }
-  if (report.executions == 1 && !settings().replay.empty()) return remark("this schedule does not fail");
+  if (count == 1 && !settings().replay.empty()) return {"replayed", count, "this schedule does not fail"};
   std::string left_out;
   for (const std::string& name : report.externals) left_out += (left_out.empty() ? "" : ", ") + name + "()";
-  remark("nothing found in " + schedules(report.executions) +
-         (left_out.empty() ? ", which are not all" : "; not searched inside " + left_out));
+  return {"nothing_found", count,
+          "nothing found in " + schedules(count) +
+              (left_out.empty() ? ", which are not all" : "; not searched inside " + left_out)};
 }
 
 void judge_report(const Exploration& exploration, const interleave::Explored& explored, const OutcomeJudge& judge) {
@@ -186,7 +190,7 @@ void judge_report(const Exploration& exploration, const interleave::Explored& ex
            "something in the exercise calls exit(), or ends the program in another way",
            "return from every function instead"});
   }
-  remark_on(report);
+  remark(remark_on(report));
 }
 
 // The schedule that the command line asks for, where it is one of this scenario.
@@ -200,8 +204,8 @@ std::optional<std::string> schedule_to_replay(const Exploration& exploration) {
 // A string that is none, or is of another program: the student's mistake, and no statement about the exercise.
 void refuse_what_does_not_fit(const interleave::Report& report, const std::string& schedule) {
   if (!report.failure || report.failure->kind != "diverged") return;
-  end_check(Verdict::inconclusive, "--replay got '" + schedule + "': " + report.failure->text +
-                                       "; after a change of the exercise ask ./workbook check for a new one");
+  end_check({Verdict::inconclusive, "--replay got '" + schedule + "': " + report.failure->text +
+                                        "; after a change of the exercise ask ./workbook check for a new one"});
 }
 
 void replay(const Exploration& exploration, const std::string& schedule, const OutcomeJudge& judge) {

@@ -111,8 +111,8 @@ bool lives(pid_t process) {
 }
 
 // Whether a process that the group started has left it, and may still wake somebody.
-bool somebody_left_the_group(const std::vector<Process>& all, pid_t group) {
-  std::set<pid_t> starters{getpid()};  // who adopts its orphans
+bool somebody_left_the_group(const std::vector<Process>& all, pid_t group, pid_t adopter) {
+  std::set<pid_t> starters{adopter};
   for (const Process& process : all) {
     if (process.group == group) starters.insert(process.id);
   }
@@ -132,7 +132,7 @@ bool Standstill::look() {
 
 std::optional<std::vector<Standstill::Waiter>> Standstill::waiters() const {
   const std::vector<Process> all = processes();
-  if (somebody_left_the_group(all, group_)) return std::nullopt;
+  if (somebody_left_the_group(all, group_, adopter_)) return std::nullopt;
   std::vector<Waiter> found;
   for (const Process& process : all) {
     if (process.group != group_ || !lives(process.id)) continue;

@@ -17,7 +17,8 @@ namespace judge {
 /// not tell what threads wait for, nothing is ever proved.
 class Standstill {
  public:
-  explicit Standstill(pid_t group) : group_(group) {}
+  /// @param adopter  who becomes the parent of the group's orphans
+  Standstill(pid_t group, pid_t adopter) : group_(group), adopter_(adopter) {}
 
   /// Looks at the group.
   /// @return  whether this look and the one before prove it: no thread has run in between, so there was a moment when
@@ -37,6 +38,7 @@ class Standstill {
   static std::optional<Waiter> waiter(pid_t process, pid_t thread);
 
   pid_t group_;
+  pid_t adopter_;
   std::optional<std::vector<Waiter>> before_;
 };
 

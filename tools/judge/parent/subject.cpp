@@ -40,7 +40,7 @@ class Exchange {
         limits_(limits),
         end_(Clock::now() + limits.deadline),
         next_look_(Clock::now() + kBetweenLooks),
-        standstill_(running.id()) {}
+        standstill_(running.group(), running.adopter()) {}
 
   Outcome run() {
     const std::string bytes = encode(question_);
@@ -120,6 +120,7 @@ class Exchange {
   }
 
   Outcome judge(const End& end, bool too_late, const Pace& pace) const {
+    if (!end.fault.empty()) return failed(Ending::no_start, end.fault);
     if (!violation_.empty()) {
       return failed(Ending::meddled, "the program wrote on the judge's private channel (" + violation_ + ")");
     }
@@ -189,14 +190,16 @@ class Exchange {
 
 }  // namespace
 
-Outcome ask(const std::filesystem::path& subject, const std::string& scenario, const Facts& asked,
-            const Limits& limits) {
+Outcome ask(const std::filesystem::path& subject, const std::string& scenario, const Facts& asked, const Limits& limits,
+            const std::vector<std::string>& jail) {
   const Message question{draw_nonce(), scenario, asked};
   try {
-    Running running(subject, limits);
+    Running running(subject, limits, jail);
     return Exchange(running, question, limits).run();
   } catch (const std::system_error& error) {
     return {Ending::no_start, {}, "cannot start " + subject.string() + ": " + error.code().message(), "", false};
+  } catch (const JailFault& fault) {
+    return {Ending::no_start, {}, "cannot start " + subject.string() + ": " + fault.what(), "", false};
   }
 }
 

@@ -9,6 +9,7 @@
 #include <cstdint>
 #include <filesystem>
 #include <string>
+#include <vector>
 
 namespace judge {
 
@@ -36,7 +37,7 @@ enum class Ending {
   starved,      ///< the same, but the machine gave it too little time to say whose fault that is
   flooded,      ///< it printed more than its limit
   meddled,      ///< something else than our answer came over the private channel
-  no_start,     ///< the judge could not start it: not the student's fault
+  no_start,     ///< the judge or the jail could not do its work: not the student's fault
 };
 
 struct Outcome {
@@ -49,7 +50,8 @@ struct Outcome {
 
 /// Starts the program at `subject`, asks it to run `scenario`, waits for the answer and for its end.
 /// Ends every process of its group. Not for use by several threads at once: it adopts the subject's orphans.
+/// @param jail  what starts the subject shut in: the jail's program and options; empty: nothing does
 Outcome ask(const std::filesystem::path& subject, const std::string& scenario, const Facts& asked,
-            const Limits& limits = {});
+            const Limits& limits = {}, const std::vector<std::string>& jail = {});
 
 }  // namespace judge

@@ -26,8 +26,8 @@ class BuildLock {
  public:
   BuildLock() {
     std::error_code ignored;
-    std::filesystem::create_directories(place::state(), ignored);
-    const std::filesystem::path file = place::state() / "build.lock";
+    std::filesystem::create_directories(place::build_lock().parent_path(), ignored);
+    const std::filesystem::path file = place::build_lock();
     descriptor_ = open(file.c_str(), O_CREAT | O_RDWR | O_CLOEXEC, 0666);
     if (descriptor_ < 0 || flock(descriptor_, LOCK_EX) != 0) {
       throw Failure(fmt::format("cannot lock {}: {}", file.string(), std::strerror(errno)));
@@ -78,6 +78,12 @@ Built build(const std::string& what, const std::vector<std::string>& targets, co
 void build_or_fail(const std::string& what, const std::vector<std::string>& targets) {
   const Built built = build(what, targets);
   if (!built.good) throw Failure(fmt::format("cannot build {}:\n{}", what, built.output));
+}
+
+std::string commands_that_build(const std::string& target) {
+  const Finished finished = run({place::ninja(), {"-C", place::build(), "-t", "commands", target}});
+  if (finished.exit_code != 0) throw Failure(fmt::format("cannot tell how {} is built:\n{}", target, finished.output));
+  return finished.output;
 }
 
 }  // namespace workbook

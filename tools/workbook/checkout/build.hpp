@@ -26,4 +26,8 @@ Built build(const std::string& what, const std::vector<std::string>& targets, co
 /// @throws Failure  with the compiler's output
 void build_or_fail(const std::string& what, const std::vector<std::string>& targets);
 
+/// The commands that build a target, one to a line, as `ninja -t commands` prints them.
+/// @throws Failure  where there is no such target
+std::string commands_that_build(const std::string& target);
+
 }  // namespace workbook

@@ -2,9 +2,12 @@
 #include "checkout/compile_errors.hpp"
 
 #include "checkout/place.hpp"
+#include "judge/verdict/printable.hpp"
 
 #include <fmt/core.h>
 
+#include <algorithm>
+#include <regex>
 #include <sstream>
 #include <vector>
 
@@ -14,26 +17,30 @@ namespace workbook {
 
 namespace {
 
+using judge::CompileError;
+using judge::CompileErrors;
+
 constexpr std::size_t kShown = 3;
 
-// g++ and clang++ write "file:line:column: error: text", g++ also "fatal error".
-struct CompileError {
-  fs::path file;
-  std::string line;
-  std::string text;
-};
+// The exercise is compiled more than once, so an error may come more than once.
+bool is_new(const CompileError& error, const std::vector<CompileError>& errors) {
+  return std::ranges::none_of(errors, [&](const CompileError& other) {
+    return error.file == other.file && error.line == other.line && error.text == other.text;
+  });
+}
 
+// g++ and clang++ write "file:line:column: error: text", g++ also "fatal error".
 std::vector<CompileError> find_errors(const std::string& output) {
+  static const std::regex form(R"(([^:]+):(\d{1,9}):(?:\d+:)? (?:fatal )?error: (.*))");
   std::vector<CompileError> errors;
   std::istringstream lines(output);
   for (std::string line; std::getline(lines, line);) {
-    const std::size_t error = line.find("error: ");
-    const std::size_t file_end = line.find(':');
-    if (error == std::string::npos || file_end == std::string::npos || file_end > error) continue;
-    const std::size_t number_end = line.find(':', file_end + 1);
-    if (number_end == std::string::npos || number_end > error) continue;
-    errors.push_back({line.substr(0, file_end), line.substr(file_end + 1, number_end - file_end - 1),
-                      line.substr(error + std::string("error: ").size())});
+    // A line as long as a book is no error that a person wrote, and more than the expression can take.
+    line = judge::printable(line.substr(0, 1000));
+    std::smatch parts;
+    if (!std::regex_match(line, parts, form)) continue;
+    const CompileError error{parts[1], std::stoi(parts[2]), parts[3]};
+    if (is_new(error, errors)) errors.push_back(error);
   }
   return errors;
 }
@@ -43,38 +50,58 @@ bool same_file(const fs::path& one, const fs::path& other) {
   return fs::equivalent(one, other, ignored);
 }
 
-std::string show(const std::vector<CompileError>& errors) {
-  std::string text;
-  for (std::size_t i = 0; i < errors.size() && i < kShown; ++i) {
-    text += fmt::format("  {}:{}: {}\n", fs::proximate(errors[i].file, place::root()).string(), errors[i].line,
-                        errors[i].text);
+// Of what a linker says, the lines that name what is missing or there twice.
+std::string said_by_linker(const std::string& output) {
+  std::istringstream lines(output);
+  std::string said;
+  for (std::string line; std::getline(lines, line);) {
+    if (line.find("undefined reference") == std::string::npos && line.find("multiple definition") == std::string::npos)
+      continue;
+    line = judge::printable(line) + '\n';
+    if (said.find(line) == std::string::npos) said += line;
   }
-  if (errors.size() > kShown)
-    text += fmt::format("  and {} more, which may be gone with these\n", errors.size() - kShown);
-  return text;
+  return said;
+}
+
+// Each once, and by names that a reader knows.
+CompileErrors first_of(const std::vector<CompileError>& errors, const std::string& headline) {
+  CompileErrors result{headline, errors, 0, ""};
+  if (errors.size() > kShown) {
+    result.more = errors.size() - kShown;
+    result.shown.resize(kShown);
+  }
+  for (CompileError& error : result.shown) error.file = place::shown(error.file);
+  return result;
 }
 
 }  // namespace
 
 bool blames_a_file(const std::string& compiler_output) {
-  return !find_errors(compiler_output).empty() || compiler_output.find("undefined reference") != std::string::npos ||
-         compiler_output.find("multiple definition") != std::string::npos;
+  return !find_errors(compiler_output).empty() || !said_by_linker(compiler_output).empty();
 }
 
-std::string describe_compile_errors(const std::string& compiler_output, const fs::path& exercise) {
-  const std::string name = fs::proximate(exercise, place::root()).string();
-  std::vector<CompileError> errors = find_errors(compiler_output);
+CompileErrors compile_errors_in(const std::string& compiler_output, const fs::path& exercise) {
+  const std::string name = place::shown(exercise);
+  const std::vector<CompileError> errors = find_errors(compiler_output);
   std::vector<CompileError> in_exercise;
   for (const CompileError& error : errors) {
     // An #error is written for the student, wherever it stands.
     if (same_file(error.file, exercise) || error.text.starts_with("#error")) in_exercise.push_back(error);
   }
-  if (!in_exercise.empty()) return fmt::format("{} does not compile\n{}", name, show(in_exercise));
+  if (!in_exercise.empty()) return first_of(in_exercise, name + " does not compile");
   if (!errors.empty()) {
-    return fmt::format("{} does not fit its lesson: a name, a parameter or a result differs from the starter's\n{}",
-                       name, show(errors));
+    return first_of(errors,
+                    name + " does not fit its lesson: a name, a parameter or a result differs from the starter's");
   }
-  return fmt::format("{} does not build\n{}", name, compiler_output);
+  return {name + " does not build", {}, 0, said_by_linker(compiler_output)};
+}
+
+std::string described(const CompileErrors& errors) {
+  std::string text = errors.headline + '\n' + errors.linker;
+  for (const CompileError& error : errors.shown)
+    text += fmt::format("  {}:{}: {}\n", error.file, error.line, error.text);
+  if (errors.more > 0) text += fmt::format("  and {} more, which may be gone with these\n", errors.more);
+  return text;
 }
 
 }  // namespace workbook

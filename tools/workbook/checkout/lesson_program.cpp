@@ -17,7 +17,7 @@ std::optional<std::filesystem::path> build_work(const Lesson& lesson) {
   make_exercise(lesson);
   const Built built = build(lesson.name, {lesson.name + "_work"});
   if (!built.good) {
-    std::cerr << describe_compile_errors(built.output, lesson.exercise());
+    std::cerr << described(compile_errors_in(built.output, lesson.exercise()));
     return std::nullopt;
   }
   return place::build() / "work" / lesson.name / lesson.name;

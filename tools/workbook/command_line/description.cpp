@@ -13,10 +13,14 @@ Value value_of(const CLI::Option& option) {
   return type.find("INT") != std::string::npos || type.find("FLOAT") != std::string::npos ? Value::number : Value::text;
 }
 
+// What belongs to no group is for our own programs: --help doesn't show it, either.
+bool is_shown(const CLI::App* command) { return !command->get_group().empty(); }
+
 CommandDescription describe_command(const CLI::App& command) {
   CommandDescription described{
       command.get_name(), command.get_description(), command.get_group(), command.get_footer(), {}};
   for (const CLI::Option* const option : command.get_options()) {
+    if (option->get_group().empty()) continue;
     const std::string names = option->get_name(!option->nonpositional(), true);
     described.options.push_back({names, option->get_description(), value_of(*option), option->get_required()});
   }
@@ -27,7 +31,7 @@ CommandDescription describe_command(const CLI::App& command) {
 
 Description describe(const CLI::App& app) {
   Description described{app.get_name(), app.get_description(), {}};
-  for (const CLI::App* const command : app.get_subcommands([](const CLI::App*) { return true; })) {
+  for (const CLI::App* const command : app.get_subcommands(is_shown)) {
     described.commands.push_back(describe_command(*command));
   }
   return described;

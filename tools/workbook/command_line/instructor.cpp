@@ -18,6 +18,32 @@ void add_demo(const CommandGroup& group) {
   demo->callback([=, &exit_code = group.exit_code] { exit_code = run_demo(*lesson, *name, demo->remaining()); });
 }
 
+void add_grade(const CommandGroup& group) {
+  CLI::App* grade =
+      group.add("grade", "judge a class: a folder or zip file for each student",
+                "  ./workbook grade submissions --out results\n"
+                "  ./workbook grade submissions --out results --lesson 03 --points points.csv\n"
+                "Broken off, it goes on where it was when the same command is typed again.\n"
+                "Exit code: 0 graded, 2 misuse or a fault of the workbook, 4 some answers are to be judged again.");
+  auto request = std::make_shared<GradeRequest>();
+  grade->add_option("submissions", request->submissions, "the folder of submissions")->required();
+  grade->add_option("--out", request->out, "the folder for the results")->required();
+  grade->add_option("--lesson", request->lessons, "only this one; may be repeated")->allow_extra_args(false);
+  grade->add_option("--seed", request->seed, "of the random inputs; without it an earlier run's, or a new one");
+  grade->add_option("--jobs", request->jobs, "answers at a time")->check(CLI::PositiveNumber);
+  grade->add_option("--points", request->points, "a table of lines lesson,check,points");
+  grade->add_option("--rung", request->rung,
+                    "namespaces, landlock or limits; without it the strongest that works here");
+  grade->add_flag("--allow-weak", request->allow_weak, "also where nothing but resource limits holds an answer");
+  grade->add_flag("--anew", request->anew, "judge again what an earlier run has judged");
+  grade->callback([=, &exit_code = group.exit_code] { exit_code = workbook::grade(*request); });
+  // Not for people: `grade` starts one for each answer.
+  CLI::App* one = group.app.add_subcommand("judge-answer")->group("");
+  auto job = std::make_shared<std::string>();
+  one->add_option("job", *job)->required();
+  one->callback([=, &exit_code = group.exit_code] { exit_code = judge_answer_in(*job); });
+}
+
 // Its words are the other command's, its --help included.
 void add_interleave(const CommandGroup& group) {
   CLI::App* explorer = group.add("interleave", "run a program under every order of its threads' steps",
@@ -40,6 +66,7 @@ void add_new_lesson(const CommandGroup& group) {
 
 void add_instructor_commands(const CommandGroup& group) {
   add_demo(group);
+  add_grade(group);
   add_interleave(group);
   add_new_lesson(group);
 }

@@ -25,16 +25,21 @@ void add_run(const CommandGroup& group) {
 
 void add_check(const CommandGroup& group) {
   CLI::App* check = group.add("check", "judge your exercise",
+                              "  ./workbook check                     the first lesson that is not passed yet\n"
                               "  ./workbook check 03\n"
                               "  ./workbook check 03 --file elsewhere/exercise.hpp\n"
                               "  ./workbook check 03 --replay add_add@6:2\n"
+                              "  ./workbook check --all --json --junit report.xml\n"
                               "Exit code: 0 passed, 1 wrong, 2 misuse or a fault of the workbook, 3 not done, "
-                              "4 inconclusive.");
+                              "4 inconclusive; with --all the gravest.");
   auto request = std::make_shared<CheckRequest>();
-  check->add_option("lesson", request->lesson, kLessonHelp)->required();
+  check->add_option("lesson", request->lesson, kLessonHelp);
+  check->add_flag("--all", request->all, "every lesson");
   check->add_option("--file", request->file, "judge this file in place of work/NN_topic/exercise.hpp");
   check->add_option("--seed", request->seed, "the seed of the random inputs, as a message named it");
   check->add_option("--replay", request->replay, "show one schedule, SCENARIO@SCHEDULE, as a message named it");
+  check->add_flag("--json", request->json, "print the verdicts as JSON (docs/verdict.md)");
+  check->add_option("--junit", request->junit, "write the verdicts into this file, as JUnit's XML");
   check->callback([=, &exit_code = group.exit_code] { exit_code = workbook::check(*request); });
 }
 
@@ -68,6 +73,16 @@ void add_doctor(const CommandGroup& group) {
   doctor->callback([=, &exit_code = group.exit_code] { exit_code = workbook::doctor(*json); });
 }
 
+void add_watch(const CommandGroup& group) {
+  CLI::App* watch = group.add("watch", "check your exercise again each time you save it",
+                              "  ./workbook watch 03\n"
+                              "  ./workbook watch      the exercise that you saved last\n"
+                              "A key does the rest: ? lists them, q quits.");
+  auto lesson = std::make_shared<std::string>();
+  watch->add_option("lesson", *lesson, kLessonHelp);
+  watch->callback([=, &exit_code = group.exit_code] { exit_code = workbook::watch(*lesson); });
+}
+
 }  // namespace
 
 void add_student_commands(const CommandGroup& group) {
@@ -77,6 +92,7 @@ void add_student_commands(const CommandGroup& group) {
       ->callback([&exit_code = group.exit_code] { exit_code = list_lessons(); });
   add_run(group);
   add_check(group);
+  add_watch(group);
   add_scale(group);
   add_doctor(group);
 }

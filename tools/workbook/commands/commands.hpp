@@ -2,7 +2,9 @@
 // Each returns the exit code; each throws Failure where it can't do what it was asked.
 #pragma once
 
+#include <cstddef>
 #include <cstdint>
+#include <filesystem>
 #include <optional>
 #include <string>
 #include <vector>
@@ -19,14 +21,39 @@ int run_lesson(const std::string& lesson, bool solution, const std::vector<std::
 int run_demo(const std::string& lesson, const std::string& name, const std::vector<std::string>& arguments);
 
 struct CheckRequest {
-  std::string lesson;
-  std::optional<std::string> file;  ///< judged in place of the student's exercise
+  std::optional<std::string> lesson;  ///< none: the first that is not passed yet
+  bool all = false;                   ///< every lesson in place of one
+  std::optional<std::string> file;    ///< judged in place of the student's exercise
   std::optional<std::uint64_t> seed;
   std::optional<std::string> replay;  ///< SCENARIO@SCHEDULE: show this one schedule and judge nothing else
+  bool json = false;                  ///< the verdicts as one JSON document on standard output, and nothing else there
+  std::optional<std::string> junit;   ///< a file for the verdicts as JUnit's XML
 };
 
-/// Judges an exercise.
+/// Judges an exercise, or all of them; the exit code is the gravest verdict's.
 int check(const CheckRequest& request);
+
+/// Checks an exercise again each time it is saved, in a window that fills the terminal, until q is pressed.
+/// @param lesson  empty: that of the exercise that was saved last
+int watch(const std::string& lesson);
+
+struct GradeRequest {
+  std::filesystem::path submissions;  ///< a folder or zip file for each student
+  std::filesystem::path out;          ///< the results' folder
+  std::vector<std::string> lessons;   ///< none means all
+  std::optional<std::uint64_t> seed;
+  std::optional<std::size_t> jobs;              ///< answers at a time
+  std::optional<std::filesystem::path> points;  ///< a table of points
+  std::string rung;                             ///< of the jail; empty: the strongest that works
+  bool allow_weak = false;                      ///< also where nothing but limits holds an answer
+  bool anew = false;                            ///< judge again what has been judged
+};
+
+/// Judges a class of strangers, each answer shut in, and writes tables, pages and feedback.
+int grade(const GradeRequest& request);
+
+/// One answer of such a class: what `grade` starts for each.
+int judge_answer_in(const std::string& job_file);
 
 /// Runs the six solutions and the race, and tells what to do next.
 int tour();

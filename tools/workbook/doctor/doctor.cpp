@@ -22,11 +22,12 @@ std::vector<Finding> all_findings() {
   std::vector<Finding> findings = probe_packages(place::root() / "tools" / "packages.txt");
   const std::vector<Finding> folders = probe_folders();
   findings.insert(findings.end(), folders.begin(), folders.end());
-  for (const auto probe :
-       {probe_explorer, probe_standstill, probe_limits, probe_processors, probe_inotify, probe_terminal, probe_ptrace,
-        probe_namespaces, probe_landlock, probe_seccomp, probe_shared_memory}) {
+  for (const auto probe : {probe_explorer, probe_standstill, probe_limits, probe_processors, probe_inotify,
+                           probe_terminal, probe_ptrace, probe_shared_memory}) {
     findings.push_back(probe());
   }
+  const std::vector<Finding> rungs = probe_rungs();
+  findings.insert(findings.end(), rungs.begin(), rungs.end());
   return findings;
 }
 

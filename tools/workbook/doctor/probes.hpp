@@ -22,10 +22,10 @@ Finding probe_standstill();
 Finding probe_ptrace();
 /// Limits that processes are put under.
 Finding probe_limits();
-/// The kernel's ways to shut a process in.
-Finding probe_namespaces();
-Finding probe_landlock();
-Finding probe_seccomp();
+/// Each rung of the jail, which is built if it is not.
+std::vector<Finding> probe_rungs();
+/// The same from what the jail says with --probe --json.
+std::vector<Finding> findings_of_rungs(const std::string& json);
 /// News of files that change.
 Finding probe_inotify();
 

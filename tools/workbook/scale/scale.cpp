@@ -10,8 +10,6 @@
 #include "scale/svg.hpp"
 #include "terminal/terminal.hpp"
 
-#include <workbook/not_done.hpp>
-
 #include <fmt/core.h>
 
 #include <cmath>

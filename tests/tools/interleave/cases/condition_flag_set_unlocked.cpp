@@ -1,5 +1,6 @@
 // verdict: fails
 // cause: lost_wakeup
+// silent: no reason
 // The flag is atomic but set without the lock: between the waiter's look and its wait the notification meets nobody.
 #include <atomic>
 #include <condition_variable>

@@ -1,5 +1,6 @@
 // verdict: fails
 // cause: wrong_result
+// silent: no reason
 // "It will have come within a second." Time promises nothing.
 #include <chrono>
 #include <condition_variable>
