@@ -43,7 +43,7 @@ TEST(Integrate, IsExactForStraightLines) {
   text.precision(15);
   text << judge::describe(kIntegrator, line) << " is " << got << ", wanted " << line.exact() << " but for rounding";
   judge::wrong({kIntegrator.hole, text.str(), "a straight line lies as far above its middle as below it",
-                "compute in double, and divide by the strips as a double"});
+                "sample each strip in its middle; compute in double, and divide by the strips as a double"});
 }
 
 TEST(Integrate, RefusesImpossibleArguments) { judge::check_refusals(kIntegrator); }

@@ -42,7 +42,7 @@ bool stands_still(const judge::Outcome& outcome) {
 
 void refuse_standstill(const judge::Outcome& outcome, const char* hole) {
   if (stands_still(outcome)) {
-    judge::wrong({hole, "Total came to a standstill: " + outcome.reason,
+    judge::wrong({hole, "Total came to a standstill: " + judge::why_it_hung(outcome),
                   "a thread waits for a lock that was not released, or that it holds itself already",
                   "lock by a std::scoped_lock with a name, which unlocks at the end of its scope; call neither add() "
                   "nor value() while you hold the lock"});
@@ -78,7 +78,7 @@ judge::Finding explain_sum(double got, double wanted, double last_part) {
   } else if (got == last_part) {
     finding.why = "add() put the part in the place of the sum";
     finding.to_try = "add to the sum: sum_ += part";
-  } else if (got == std::trunc(got)) {
+  } else if (got == std::trunc(got) && std::abs(got - wanted) < 10) {
     finding.why = "what stands behind the point was lost, as in a variable of a whole-number type";
     finding.to_try = "keep the sum in a double, also inside std::atomic<...>";
   } else {
@@ -150,11 +150,17 @@ void check_sum_of_two(const judge::Facts& asked, const judge::Facts& told) {
   const double wanted = asked.number("first") + asked.number("second");
   const double got = told.number("value");
   if (got == wanted) return;
+  const std::string adds = "T1 added " + text_of(asked.number("first")) + ", T2 added " +
+                           text_of(asked.number("second")) + ", value() is " + text_of(got) + ", wanted " +
+                           text_of(wanted);
+  if (got != asked.number("first") && got != asked.number("second")) {
+    judge::wrong({kAdd, "Total's sum is wrong: " + adds, "that is neither the sum nor one of the two parts",
+                  "make it right for one thread first: the checks above say what it does there"});
+  }
   judge::Finding finding{"", "", "", "hold one lock from before the read until after the write, in every thread"};
   if (told.has("stopped")) finding = explain_lost_update(told);
   finding.hole = kAdd;
-  finding.what = "Total lost an update: T1 added " + text_of(asked.number("first")) + ", T2 added " +
-                 text_of(asked.number("second")) + ", value() is " + text_of(got) + ", wanted " + text_of(wanted);
+  finding.what = "Total lost an update: " + adds;
   judge::wrong(finding);
 }
 
@@ -220,17 +226,17 @@ judge::Facts ask_with_throws(const judge::Facts& asked, const std::string& call)
   const judge::Outcome outcome = judge::outcome_of("throwing", asked, kImpatient);
   if (stands_still(outcome)) {
     judge::wrong(
-        {kIntegrate, "f threw in a worker and " + call + " never came back: " + outcome.reason,
+        {kIntegrate, "f threw in a worker and " + call + " never came back: " + judge::why_it_hung(outcome),
          "a lock was held when f threw, and the line that unlocks it was never reached",
          "call f without a lock, and lock by a std::scoped_lock, which also unlocks when an exception passes"});
   }
   if (outcome.ending == judge::Ending::crashed && contains(outcome.printed, "terminate called without an active")) {
-    judge::wrong({kIntegrate, "f threw in " + call + " and the program ended: " + outcome.reason,
+    judge::wrong({kIntegrate, "f threw in " + call + ", and " + outcome.reason,
                   "a std::thread was destroyed before it was joined, because the exception passed by the join",
                   "join every thread on every way out; std::jthread joins by itself"});
   }
   if (outcome.ending == judge::Ending::crashed && contains(outcome.printed, "terminate called after throwing")) {
-    judge::wrong({kIntegrate, "f threw in " + call + " and the program ended: " + outcome.reason,
+    judge::wrong({kIntegrate, "f threw in " + call + ", and " + outcome.reason,
                   "an exception that leaves a thread's function ends the whole program",
                   "catch (...) in the thread, keep std::current_exception(), and let the caller do "
                   "std::rethrow_exception() when all threads are joined"});

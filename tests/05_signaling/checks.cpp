@@ -372,12 +372,16 @@ TEST(BoundedQueue, BringsEveryItemToOnePop) {
     const std::string where = " in 3000 items from 3 threads to 3 threads, capacity " + std::to_string(capacity);
     const auto ends = told.wholes("at_end");
     if (const auto stuck = std::ranges::count(ends, story::kWaits); stuck > 0) {
-      judge::wrong({"05.1", std::to_string(stuck) + " of 6 threads wait for ever, wanted none," + where,
+      judge::wrong({"05.1",
+                    std::to_string(stuck) + " of 6 threads " + (stuck == 1 ? "waits" : "wait") +
+                        " for ever, wanted none," + where,
                     "a change came about that nobody told those who waited for it", "notify after each push and pop"});
     }
     for (const char* const fault : {"lost", "doubled", "unknown"}) {
       if (told.whole(fault) == 0) continue;
-      judge::wrong({"05.2", std::to_string(told.whole(fault)) + " items " + fault + ", wanted none," + where,
+      judge::wrong({"05.2",
+                    std::to_string(told.whole(fault)) + (told.whole(fault) == 1 ? " item " : " items ") + fault +
+                        ", wanted none," + where,
                     "two threads changed the items at once, or the end left items behind", to_try});
     }
   }
@@ -400,7 +404,8 @@ TEST(Integrate, ComesToAnEnd) {
     const judge::KnownIntegral call{.strips = 100 * workers, .workers = workers};
     const judge::Outcome outcome = judge::outcome_of("value", call.facts(), kIntegrator.limits);
     if (outcome.ending == judge::Ending::hung) {
-      judge::wrong({kIntegrator.hole, describe(kIntegrator, call) + ": " + outcome.reason, why, to_try});
+      judge::wrong({kIntegrator.hole, describe(kIntegrator, call) + " does not return: " + judge::why_it_hung(outcome),
+                    why, to_try});
     }
     if (outcome.ending != judge::Ending::answered) judge::answer_of("value", call.facts(), kIntegrator.hole);
   }

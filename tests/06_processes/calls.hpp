@@ -81,7 +81,7 @@ inline void check_value(const KnownIntegral& call, double got, const std::string
   if (suspect.why.empty()) suspect = judge::likeliest_suspect({.hole = hole}, call, got);
   judge::wrong({hole,
                 describe(call) + " is " + text_of(got) + ", wanted " + text_of(call.exact()) + " (off by " +
-                    text_of(off) + ", the rule allows " + text_of(call.allowed_error()) + ")",
+                    judge::rounded(off) + ", the rule allows " + judge::rounded(call.allowed_error()) + ")",
                 suspect.why, suspect.to_try});
 }
 

@@ -156,8 +156,9 @@ TEST(Processes, WorkAllAtOnce) {
     judge::wrong({kPlan,
                   std::to_string(met) + " of " + processes(workers) + " worked at the same time, wanted " +
                       std::to_string(workers) + ", in " + describe(call),
-                  "the caller was waiting for the first of them: " + processes(static_cast<int>(records.size())) +
-                      " worked in the whole call",
+                  records.empty() ? "nobody ran the worker program in the whole call"
+                                  : "the caller was waiting for the first of them: " +
+                                        processes(static_cast<int>(records.size())) + " worked in the whole call",
                   "start all the workers and send each its line; only then read the first answer"});
   }
 }
@@ -345,7 +346,7 @@ void check_no_leak(const std::string& when, const Facts& asked) {
   if (leaked <= 0) return;
   judge::wrong({kStart,
                 "each call leaves " + std::to_string(leaked) + (leaked == 1 ? " descriptor" : " descriptors") +
-                    " open " + when + ", wanted 0",
+                    " open" + (when.empty() ? "" : " " + when) + ", wanted 0",
                 "assigning to a bp::pipe, bp::ipstream or bp::opstream forgets the descriptors that it held",
                 "make each pipe where it stays, and let its destructor close it"});
 }

@@ -9,6 +9,7 @@
 #include "markdown.hpp"
 #include "masking.hpp"
 #include "programs/programs.hpp"
+#include "programs/temporary_folder.hpp"
 
 #include <fmt/core.h>
 #include <cstdlib>
@@ -28,7 +29,7 @@ namespace {
 using Lines = std::vector<std::string>;
 
 constexpr std::string_view kPrompt = "$ ";
-constexpr std::string_view kOurCommand = "./workbook ";
+const std::string kOurCommand = "./workbook";
 
 std::string read(const fs::path& file) {
   std::ifstream in(file);
@@ -59,7 +60,9 @@ std::vector<Shown> commands_in(const Block& block) {
 }
 
 Lines output_of(const std::string& command) {
-  if (!command.starts_with(kOurCommand)) throw std::runtime_error("'" + command + "' does not begin with ./workbook");
+  if (command != kOurCommand && !command.starts_with(kOurCommand + " ")) {
+    throw std::runtime_error("'" + command + "' does not begin with ./workbook");
+  }
   const std::string arguments = command.substr(kOurCommand.size());
   // The shell takes the arguments apart as a reader's shell does.
   const std::string script = fmt::format("exec \"$0\" {} </dev/null", arguments);
@@ -152,6 +155,9 @@ int run(int argc, char** argv) {
   const bool update = std::erase(files, "--update") > 0;
   if (files.empty()) throw std::runtime_error("wanted [--update] FILE...");
   fs::current_path(WORKBOOK_ROOT);
+  // The texts are written for somebody who begins, whatever stands in this checkout's work/.
+  const workbook::TemporaryFolder student;
+  setenv("WORKBOOK_STUDENT", student.path().c_str(), 1);
   bool good = true;
   for (const std::string& file : files) good = Text(file, update).check() && good;
   return good ? 0 : 1;

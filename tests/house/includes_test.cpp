@@ -122,6 +122,8 @@ TEST(Includes, OfWhatAllToolsShareAreNothingOfATool) {
 
 TEST(Includes, OfTheCommandAreNoStudentsCode) {
   expect_includes("tools/workbook", ".*", [](const std::string& header) {
+    // Verdicts are data; what judges is started as a program.
+    if (header.starts_with("judge/verdict/")) return true;
     return !starts_with_one_of(header, {"judge/", "exercise.hpp", "gtest/"});
   });
 }

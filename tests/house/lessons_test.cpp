@@ -181,6 +181,19 @@ TEST_P(Lesson, HasMutantsThatNameTheirCheckAndExplainThemselves) {
   }
 }
 
+TEST_P(Lesson, HasAFileForEachMessageThatFitsAPage) {
+  std::set<std::string> wanted{"starter"};
+  for (const auto& file : house::files_under("tests/" + name() + "/mutants", {".hpp"})) wanted.insert(file.stem());
+  std::set<std::string> got;
+  for (const auto& file : house::files_under("tests/" + name() + "/messages", {".txt"})) {
+    got.insert(file.stem());
+    for (const std::string& line : house::lines_of(file)) {
+      EXPECT_LE(line.size(), 120U) << house::name_of(file) << ": " << line;
+    }
+  }
+  EXPECT_EQ(got, wanted) << "tests/messages/CMakeLists.txt tells how to write them";
+}
+
 INSTANTIATE_TEST_SUITE_P(Every, Lesson, testing::ValuesIn(house::lessons()),
                          [](const auto& info) { return info.param; });
 

@@ -26,8 +26,12 @@ namespace fs = std::filesystem;
 using Clock = std::chrono::steady_clock;
 
 // A machine may be busy; whoever waits so long waits for something that does not come.
-constexpr std::chrono::seconds kPatience{180};
+constexpr std::chrono::seconds kPatience{90};
 constexpr timespec kBetweenLooks{0, 20'000'000};
+
+volatile sig_atomic_t ending_signal = 0;
+
+void note_end(int number) { ending_signal = number; }
 
 std::string random_name() {
   std::random_device source;
@@ -65,7 +69,7 @@ std::string name_of(pid_t process) {
 }  // namespace
 
 TerminalSession::TerminalSession(const std::vector<std::string>& environment, int columns, int lines)
-    : server_(random_name()) {
+    : signals_(note_end), server_(random_name()) {
   std::vector<std::string> words{"new-session",
                                  "-d",
                                  "-x",
@@ -89,7 +93,7 @@ TerminalSession::TerminalSession(const std::vector<std::string>& environment, in
   tmux(words);
   shell_ = std::stoi(tmux({"display-message", "-p", "#{pane_pid}"}));
   device_ = lines_of(tmux({"display-message", "-p", "#{pane_tty}"})).front();
-  shows("$ ");
+  shows("$");
   before_ = settings();
 }
 
@@ -140,6 +144,7 @@ bool TerminalSession::shows(const std::string& text) {
 bool TerminalSession::comes_true(const std::function<bool()>& fact) {
   const Clock::time_point limit = Clock::now() + kPatience;
   while (!fact()) {
+    if (ending_signal != 0) throw workbook::Failure("interrupted");
     if (Clock::now() >= limit) return false;
     nanosleep(&kBetweenLooks, nullptr);
   }

@@ -1,6 +1,7 @@
 // tests/sessions/terminal_session.hpp: a shell in a real terminal emulator (tmux), whose keys and screen are ours.
 #pragma once
 
+#include "programs/signals.hpp"
 #include "programs/temporary_folder.hpp"
 
 #include <sys/types.h>
@@ -44,6 +45,7 @@ class TerminalSession {
   /// @return  whether it does so within a time that is far longer than needed
   bool shows(const std::string& text);
   /// The same for any fact; looks again and again.
+  /// @throws workbook::Failure  where a signal has asked us to end
   static bool comes_true(const std::function<bool()>& fact);
 
   /// The shell's foreground process group: what runs in the window, or the shell itself.
@@ -60,6 +62,8 @@ class TerminalSession {
   std::string tmux(std::vector<std::string> words);
   termios settings() const;
 
+  // Whoever interrupts the tests shall not leave a server behind.
+  const workbook::EndingSignals signals_;
   workbook::TemporaryFolder folder_;
   std::string server_;
   pid_t shell_ = 0;

@@ -3,6 +3,7 @@
 # ahead or not, they mean the same there. The file stays untouched where they are the ones it has already.
 #   cmake -D EXERCISE=FILE -D OUTPUT=FILE -P leading_includes.cmake
 
+cmake_minimum_required(VERSION 3.25)
 file(READ ${EXERCISE} rest)
 string(REGEX REPLACE "([\\\"])" "\\\\\\1" name "${EXERCISE}")
 set(text "// Made from the exercise by tools/cmake/leading_includes.cmake.\n")

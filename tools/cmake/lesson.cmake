@@ -130,8 +130,15 @@ function(workbook_add_test name)
   set_tests_properties(${name} PROPERTIES TIMEOUT 300)
 endfunction()
 
-# A test that judges the subjects called `subject`.
-function(workbook_add_judging name lesson subject)
+# The same with its output compared to that in a file; see tests/messages/golden.cpp.
+function(workbook_add_message_test name file exit_code)
+  workbook_add_test(${name} golden ${file} ${exit_code} ${ARGN})
+  # Messages name files as a student sees them, from the top of the checkout.
+  set_tests_properties(${name} PROPERTIES WORKING_DIRECTORY ${CMAKE_SOURCE_DIR})
+endfunction()
+
+# The words of a command that judges the subjects called `subject`.
+function(workbook_judging result lesson subject)
   set(arguments --lesson=${lesson} --subject=$<TARGET_FILE:${lesson}_subject_${subject}>)
   if(WORKBOOK_SANITIZE)
     list(APPEND arguments --sanitized)
@@ -141,6 +148,11 @@ function(workbook_add_judging name lesson subject)
   else()
     list(APPEND arguments --gtest_filter=-Schedules.*)
   endif()
+  set(${result} ${arguments} PARENT_SCOPE)
+endfunction()
+
+function(workbook_add_judging name lesson subject)
+  workbook_judging(arguments ${lesson} ${subject})
   workbook_add_test(${name} ${lesson}_checks ${arguments} ${ARGN})
 endfunction()
 
@@ -161,7 +173,9 @@ function(workbook_add_rejection lesson mutant subject)
   if(caught_by MATCHES "Schedules\\.")
     set(only --gtest_filter=Schedules.*)  # On real threads it fails now and then, and nobody knows when.
   endif()
-  workbook_add_judging(${lesson}.mutant.${stem} ${lesson} ${subject} --expect=${mutant} ${only})
+  workbook_judging(arguments ${lesson} ${subject})
+  workbook_add_message_test(${lesson}.mutant.${stem} ${CMAKE_SOURCE_DIR}/tests/${lesson}/messages/${stem}.txt 0
+    $<TARGET_FILE:${lesson}_checks> ${arguments} --seed=1 --expect=${mutant} ${only})
 endfunction()
 
 function(workbook_add_lesson_programs lesson)
@@ -224,40 +238,48 @@ function(workbook_add_checks lesson)
   endforeach()
 endfunction()
 
-# The headers that the student's answer itself begins with are compiled ahead, which is half of the time between an
-# edit and its verdict, and no more of them than it includes.
-function(workbook_precompile_own_includes lesson)
+# The headers that an answer itself begins with are compiled ahead, which is half of the time between an edit and its
+# verdict; and no more than it includes, or an #include that is missing would be hidden.
+function(workbook_precompile_own_includes lesson name exercise_folder)
   set(script ${CMAKE_SOURCE_DIR}/tools/cmake/leading_includes.cmake)
-  set(exercise ${CMAKE_SOURCE_DIR}/work/${lesson}/exercise.hpp)
-  set(includes ${CMAKE_BINARY_DIR}/exercises/${lesson}/work/leading_includes.hpp)
+  set(exercise ${exercise_folder}/exercise.hpp)
+  set(includes ${CMAKE_BINARY_DIR}/exercises/${lesson}/${name}/leading_includes.hpp)
   add_custom_command(OUTPUT ${includes}
     COMMAND ${CMAKE_COMMAND} -D EXERCISE=${exercise} -D OUTPUT=${includes} -P ${script}
-    DEPENDS ${exercise} ${script} COMMENT "Looking at the includes of work/${lesson}/exercise.hpp" VERBATIM)
-  add_custom_target(${lesson}_leading_includes DEPENDS ${includes})
-  foreach(target IN ITEMS ${lesson}_subject_work ${lesson}_explored_work)
+    DEPENDS ${exercise} ${script} COMMENT "Looking at the includes of ${exercise}" VERBATIM)
+  add_custom_target(${lesson}_includes_of_${name} DEPENDS ${includes})
+  foreach(target IN ITEMS ${lesson}_subject_${name} ${lesson}_explored_${name})
     if(TARGET ${target})
-      add_dependencies(${target} ${lesson}_leading_includes)
+      add_dependencies(${target} ${lesson}_includes_of_${name})
       target_precompile_headers(${target} PRIVATE ${includes})
     endif()
   endforeach()
 endfunction()
 
-# The student's answer, and any file that `check --file` is given.
+# Subjects that are built when somebody asks for them: the student's answer, any file that `check --file` is given, and
+# one that a benchmark edits.
 function(workbook_add_students_subjects lesson)
+  set(exercises ${CMAKE_BINARY_DIR}/exercises/${lesson})
   workbook_add_subjects(${lesson} work ${CMAKE_SOURCE_DIR}/work/${lesson})
-  workbook_precompile_own_includes(${lesson})
-  workbook_add_subjects(${lesson} file ${CMAKE_BINARY_DIR}/exercises/${lesson}/file)
-  foreach(target IN ITEMS ${lesson}_subject_work ${lesson}_subject_file ${lesson}_explored_work ${lesson}_explored_file)
-    if(TARGET ${target})
-      set_target_properties(${target} PROPERTIES EXCLUDE_FROM_ALL ON)
-    endif()
+  workbook_add_subjects(${lesson} file ${exercises}/file)
+  workbook_add_subjects(${lesson} edited ${exercises}/edited)
+  workbook_precompile_own_includes(${lesson} work ${CMAKE_SOURCE_DIR}/work/${lesson})
+  workbook_precompile_own_includes(${lesson} edited ${exercises}/edited)
+  foreach(name IN ITEMS work file edited)
+    foreach(target IN ITEMS ${lesson}_subject_${name} ${lesson}_explored_${name})
+      if(TARGET ${target})
+        set_target_properties(${target} PROPERTIES EXCLUDE_FROM_ALL ON)
+      endif()
+    endforeach()
   endforeach()
 endfunction()
 
 # The checks are checked: they accept every right answer, catch every wrong one, and know what is not done.
 function(workbook_add_tests_of_checks lesson)
   workbook_add_subjects(${lesson} starter ${CMAKE_SOURCE_DIR}/lessons/${lesson})
-  workbook_add_judging(${lesson}.starter_is_not_done ${lesson} starter --expect-not-done)
+  workbook_judging(arguments ${lesson} starter)
+  workbook_add_message_test(${lesson}.starter_is_not_done ${CMAKE_SOURCE_DIR}/tests/${lesson}/messages/starter.txt 0
+    $<TARGET_FILE:${lesson}_checks> ${arguments} --seed=1 --expect-not-done)
 
   workbook_add_subjects(${lesson} solution ${CMAKE_SOURCE_DIR}/solutions/${lesson})
   workbook_add_acceptance(${lesson}.solution ${lesson} solution)

@@ -1,6 +1,7 @@
 // tools/programs/programs.cpp: see programs.hpp.
 #include "programs/programs.hpp"
 
+#include "programs/clean_ending.hpp"
 #include "programs/failure.hpp"
 
 #include <workbook/process.hpp>
@@ -31,6 +32,7 @@ void check_runnable(const Command& command) {
 
 int exit_code_of(bp::child& child) {
   child.wait();
+  throw_if_interrupted();
   const int status = child.native_exit_code();
   return WIFSIGNALED(status) ? 128 + WTERMSIG(status) : WEXITSTATUS(status);
 }

@@ -20,7 +20,8 @@ std::optional<std::filesystem::path> find_program(const std::string& name);
 
 /// Runs a program to its end, and gives each line of its standard output and standard error to `on_line`.
 /// @return  its exit code; 128 + the signal's number where one ended it
-/// @throws Failure  where it can't be started
+/// @throws Failure      where it can't be started
+/// @throws Interrupted  see clean_ending.hpp
 int run(const Command& command, const std::function<void(const std::string&)>& on_line);
 
 /// The same with everything it printed kept.

@@ -30,7 +30,11 @@ std::string red(std::string_view text) { return painted(text, 31); }
 std::string green(std::string_view text) { return painted(text, 32); }
 std::string yellow(std::string_view text) { return painted(text, 33); }
 
-int columns(int otherwise) { return columns_of(STDOUT_FILENO, otherwise); }
+int columns(int otherwise) {
+  const char* const named = std::getenv(kColumnsVariable);
+  const int width = named == nullptr ? 0 : std::atoi(named);
+  return columns_of(STDOUT_FILENO, width > 0 ? width : otherwise);
+}
 
 std::optional<TerminalSize> terminal_size() {
   for (const int descriptor : {STDERR_FILENO, STDOUT_FILENO}) {

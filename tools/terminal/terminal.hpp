@@ -17,7 +17,10 @@ std::string red(std::string_view text);
 std::string green(std::string_view text);
 std::string yellow(std::string_view text);
 
-/// How many columns the terminal on standard output has; `otherwise` where it is none.
+/// A command that shows what another one prints names the width of its window here, in the environment.
+inline constexpr const char* kColumnsVariable = "WORKBOOK_COLUMNS";
+
+/// How many columns the terminal on standard output has. Where it is none: what the environment names, or `otherwise`.
 int columns(int otherwise);
 
 struct TerminalSize {

@@ -38,7 +38,7 @@ Look look_of_terminal() {
   look.utf8 = std::strcmp(nl_langinfo(CODESET), "UTF-8") == 0;
   winsize size{};
   if (ioctl(STDOUT_FILENO, TIOCGWINSZ, &size) != 0) return look;
-  if (size.ws_col >= 40) look.width = size.ws_col;
+  if (size.ws_col > 0) look.width = std::max<int>(size.ws_col, 40);
   look.height = size.ws_row;
   return look;
 }

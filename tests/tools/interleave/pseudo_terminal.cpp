@@ -117,7 +117,7 @@ std::vector<std::string> PseudoTerminal::picture() const {
   std::string_view rest = std::string_view(output_).substr(begin, last_line - begin);
   for (std::size_t at = rest.find(kErase); at != std::string_view::npos; at = rest.find(kErase)) {
     rest.remove_prefix(at + kErase.size());
-    lines.emplace_back(rest.substr(0, rest.find("\r\n")));
+    lines.emplace_back(rest.substr(0, rest.find_first_of("\r\n")));
   }
   const std::size_t text = last_line + kEraseAll.size();
   lines.push_back(output_.substr(text, output_.find(kHome, text) - text));

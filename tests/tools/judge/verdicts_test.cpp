@@ -10,13 +10,16 @@ using judge::LessonVerdict;
 using judge::Verdict;
 
 TEST(Verdicts, OfTheWholeIsTheGravest) {
-  EXPECT_EQ(judge::verdict_of({{"A.a", Verdict::passed, ""}, {"A.b", Verdict::passed, ""}}), Verdict::passed);
-  EXPECT_EQ(judge::verdict_of({{"A.a", Verdict::not_done, ""}, {"A.b", Verdict::inconclusive, ""}}), Verdict::not_done);
-  EXPECT_EQ(judge::verdict_of({{"A.a", Verdict::wrong, ""}, {"A.b", Verdict::not_done, ""}}), Verdict::wrong);
-  EXPECT_EQ(judge::verdict_of({{"A.a", Verdict::bug, ""}, {"A.b", Verdict::wrong, ""}}), Verdict::bug);
+  EXPECT_EQ(judge::verdict_of(CheckResults{{"A.a", Verdict::passed, ""}, {"A.b", Verdict::passed, ""}}),
+            Verdict::passed);
+  EXPECT_EQ(judge::verdict_of(CheckResults{{"A.a", Verdict::not_done, ""}, {"A.b", Verdict::inconclusive, ""}}),
+            Verdict::not_done);
+  EXPECT_EQ(judge::verdict_of(CheckResults{{"A.a", Verdict::wrong, ""}, {"A.b", Verdict::not_done, ""}}),
+            Verdict::wrong);
+  EXPECT_EQ(judge::verdict_of(CheckResults{{"A.a", Verdict::bug, ""}, {"A.b", Verdict::wrong, ""}}), Verdict::bug);
 }
 
-TEST(Verdicts, OfNoChecksIsNoPass) { EXPECT_EQ(judge::verdict_of({}), Verdict::bug); }
+TEST(Verdicts, OfNoChecksIsNoPass) { EXPECT_EQ(judge::verdict_of(CheckResults{}), Verdict::bug); }
 
 TEST(Verdicts, HaveTheExitCodesOfTheReadme) {
   EXPECT_EQ(judge::exit_code_for(Verdict::passed), 0);

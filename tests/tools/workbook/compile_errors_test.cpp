@@ -14,7 +14,7 @@ class CompileErrors : public testing::Test {
  protected:
   CompileErrors() { std::ofstream(exercise_) << "// nothing\n"; }
   std::string described(const std::string& output) const {
-    return workbook::describe_compile_errors(output, exercise_);
+    return workbook::described(workbook::compile_errors_in(output, exercise_));
   }
   std::string in_exercise(int line, const std::string& text) const {
     return exercise_.string() + ":" + std::to_string(line) + ":7: error: " + text + "\n";
@@ -39,6 +39,21 @@ TEST_F(CompileErrors, AreThreeAtMost) {
   EXPECT_NE(text.find("error number 3"), std::string::npos) << text;
   EXPECT_EQ(text.find("error number 4"), std::string::npos) << text;
   EXPECT_NE(text.find("and 2 more"), std::string::npos) << text;
+}
+
+TEST_F(CompileErrors, AreToldOnceThoughTheExerciseIsCompiledTwice) {
+  const std::string output = in_exercise(12, "no such name");
+  EXPECT_EQ(workbook::compile_errors_in(output + output, exercise_).shown.size(), 1U);
+}
+
+TEST_F(CompileErrors, HoldNoControlCharacters) {
+  const std::string text = described(in_exercise(12, "stray '\033' in \xff"));
+  EXPECT_NE(text.find("stray '\\x1b' in \\xff"), std::string::npos) << text;
+}
+
+TEST_F(CompileErrors, OfALineWithoutAnEndAreRead) {
+  const std::string text = described(in_exercise(12, std::string(1'000'000, 'x')));
+  EXPECT_NE(text.find(":12: xxx"), std::string::npos) << text.substr(0, 200);
 }
 
 TEST_F(CompileErrors, ElsewhereMeanThatTheExerciseDoesNotFit) {

@@ -1,16 +1,20 @@
 #!/bin/sh
 # tests/tools/workbook/new_lesson.sh: a lesson made by `new-lesson` keeps the rules of the house, is listed, built, judged
 # and tested; and what a student has written disturbs nothing. In a copy of the checkout, whose path has a blank in it.
-# Usage: new_lesson.sh CHECKOUT HOUSE_TESTS
+# Usage: new_lesson.sh CHECKOUT BUILD
 set -eu
 checkout=$1
-house=$2
+build=$2
+house=$build/tests/house/house_tests
 # shellcheck source=tests/tools/workbook/script.sh
 . "$checkout/tests/tools/workbook/script.sh"
+# shellcheck source=tests/tools/workbook/verdicts.sh
+. "$checkout/tests/tools/workbook/verdicts.sh"
 
 copy="$scratch/a copy"
 mkdir "$copy"
 (cd "$checkout" && tar -c --exclude=./build --exclude=./work --exclude=./.workbook --exclude=./.git .) | tar -x -C "$copy"
+for folder in lessons solutions tests; do rm -r "$copy/$folder"/0[2-6]_*; done  # They would only be built.
 # Nothing is timed here, so nothing is optimised: that saves half of the time.
 cmake -S "$copy" --preset dev -D CMAKE_CXX_FLAGS_RELWITHDEBINFO= >/dev/null
 workbook=$copy/workbook
@@ -24,10 +28,10 @@ for name in 7_copy 07copy 07_ 07_Copy 00_copy ../07_copy "07_a name" 07_of_more_
   expect_in "$err" "got '$name'"
   expect_in "$err" 'such as 07_deadlock'
 done
-try "$workbook" new-lesson 03_copy
+try "$workbook" new-lesson 01_copy
 expect_code 2
-expect_in "$err" 'which 03_locks has'
-expect_in "$err" 'such as 07'
+expect_in "$err" 'which 01_sequential has'
+expect_in "$err" 'such as 02'
 mkdir "$copy/tests/07_copy"
 try "$workbook" new-lesson 07_copy
 expect_code 2
@@ -68,6 +72,8 @@ expect_in "$(masked <"$copy/lessons/07_copy/README.md")" "$(printf '%s\n' "$out"
 try "$workbook" check 07
 expect_code 3
 expect_in "$out" '07_copy: not done'
+try "$workbook" solution 07
+expect_code 2
 cmp "$exercise" "$copy/lessons/07_copy/exercise.hpp" || fail 'the exercise is not the starter'
 
 # Broken code is told where it is broken, and stops nothing else.
@@ -98,6 +104,7 @@ sed 's/workbook::not_done("01.1");/return workbook::integrate(f, a, b, strips);/
 try "$workbook" check 01
 expect_code 1
 expect_in "$out" 'is the answer itself'
+cp "$copy/lessons/01_sequential/exercise.hpp" "$copy/work/01_sequential/exercise.hpp"
 
 # A wrong answer is measured like any other, and called wrong; one that isn't there is not done.
 cp "$copy/lessons/07_copy/exercise.hpp" "$exercise"
@@ -114,11 +121,59 @@ try "$workbook" check 07
 expect_code 0
 expect_in "$out" '07_copy: passed'
 
+# The map knows of it, until the exercise changes.
+try "$workbook"
+expect_code 0
+expect_in "$out" '1 of 2 lessons passed'
+try "$workbook" solution 07
+expect_code 0
+expect_in "$out" 'is the same as ours'
+echo '// One thing more.' >>"$exercise"
+try "$workbook"
+expect_in "$out" 'changed since it passed'
+
 # Started from elsewhere, through a link.
 ln -s "$workbook" "$scratch/link"
 cd "$scratch"
 try ./link check 07 --file "$copy/tests/07_copy/variants/own_places.hpp"
 expect_code 0
+
+# Every lesson at once: the gravest verdict counts. The next lesson is the first that is not passed.
+try_json "$workbook" check --all
+expect_verdict 3 not_done
+expect_in "$xml" '<testsuite name="07_copy"'
+try "$workbook" check
+expect_code 3
+expect_in "$out" '01_sequential: not done'
+cp "$copy/tests/07_copy/mutants/sequential.hpp" "$exercise"
+try "$workbook" check --all
+expect_code 1
+expect_in "$out" '07_copy        wrong'
+cp "$copy/solutions/01_sequential/exercise.hpp" "$copy/work/01_sequential/exercise.hpp"
+try "$workbook" check
+expect_in "$out" '07_copy: wrong'
+
+# An #include that is missing is told, whatever else includes that header; and one that is added is seen.
+cp "$copy/solutions/07_copy/exercise.hpp" "$exercise"
+echo 'inline std::map<int, int> none;' >>"$exercise"
+try "$workbook" check 07
+expect_code 1
+expect_in "$out" 'work/07_copy/exercise.hpp does not compile'
+sed 's/#pragma once/&\n#include <map>/' "$exercise" >"$scratch/with_include"
+cp "$scratch/with_include" "$exercise"
+try "$workbook" check 07
+expect_code 0
+
+# A folder of exercises that is gone is made again; where it can't be, that is told.
+rm -r "$copy/work"
+try "$workbook" check 07
+expect_code 3
+rm -r "$copy/work"
+echo 'a file' >"$copy/work"
+try_json "$workbook" check 07
+expect_verdict 2 workbook_bug
+expect_in "$err" 'wanted a folder for your exercises'
+rm "$copy/work"
 
 # It is tested as every lesson is.
 cmake --build "$copy/build/dev" --target 07_copy_checks 07_copy_subject_starter 07_copy_subject_solution \

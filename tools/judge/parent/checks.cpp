@@ -17,6 +17,13 @@ namespace {
 constexpr int kTries = 3;
 constexpr std::chrono::milliseconds kDeadlineAfterAHang{3'000};
 
+// Harmless, and a line of its own: what a program said may be several.
+std::string in_one_line(const std::string& text) {
+  std::string line;
+  for (const char character : printable(text)) line += character == '\n' ? "\\n" : std::string{character};
+  return line;
+}
+
 // The usual ways in which the standard library ends a program, by what it prints.
 [[noreturn]] void wrong_by_crash(const Outcome& outcome, const std::string& hole) {
   const auto printed = [&](const char* words) { return outcome.printed.find(words) != std::string::npos; };
@@ -32,14 +39,23 @@ constexpr std::chrono::milliseconds kDeadlineAfterAHang{3'000};
     wrong({hole, outcome.reason, "an element was asked for that the vector does not have",
            "compare the index with the vector's size"});
   }
-  wrong({hole, outcome.reason, "", ""});
+  if (printed("Assertion '!this->empty()' failed")) {
+    wrong({hole, outcome.reason, "an item was taken from an empty container",
+           "ask whether there is an item, and take it, under one lock"});
+  }
+  if (outcome.reason.find("Segmentation fault") != std::string::npos) {
+    wrong({hole, outcome.reason, "memory was used that is not the program's",
+           "look for an index that is too large, and for a reference or pointer to what is gone"});
+  }
+  const bool spoke = outcome.reason.find("the last line it printed") != std::string::npos;
+  wrong({hole, outcome.reason, "", spoke ? "find what that line names, and what led to it" : ""});
 }
 
 }  // namespace
 
 void wrong(Finding finding) {
-  for (std::string* part : {&finding.what, &finding.why, &finding.to_try}) *part = printable(*part);
-  for (std::string& place : finding.where) place = printable(place);
+  for (std::string* part : {&finding.what, &finding.why, &finding.to_try}) *part = in_one_line(*part);
+  for (std::string& place : finding.where) place = in_one_line(place);
   const std::string option = finding.again.empty() ? "--seed " + std::to_string(settings().seed) : finding.again;
   finding.again = "./workbook check " + settings().lesson.substr(0, 2) + ' ' + option;
   end_check({Verdict::wrong, text_of(finding), finding});
@@ -88,7 +104,12 @@ Facts answer_in(const Outcome& outcome, const std::string& hole) {
     case Ending::threw:
       break;
   }
-  wrong({hole, outcome.reason, "", ""});
+  wrong({hole, outcome.reason, "", "catch it where it belongs, or do not let it come about"});
+}
+
+std::string why_it_hung(const Outcome& outcome) {
+  const std::size_t end_of_what = outcome.reason.rfind(": ");
+  return end_of_what == std::string::npos ? outcome.reason : outcome.reason.substr(end_of_what + 2);
 }
 
 std::mt19937_64 random_inputs() {

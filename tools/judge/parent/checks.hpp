@@ -26,6 +26,9 @@ Facts answer_of(const std::string& scenario, const Facts& asked, const std::stri
 Outcome outcome_of(const std::string& scenario, const Facts& asked, Limits limits = {});
 Facts answer_in(const Outcome& outcome, const std::string& hole);
 
+/// Why a subject hung, as the end of a sentence: "every thread waits, and nobody will wake them".
+std::string why_it_hung(const Outcome& outcome);
+
 /// Random inputs of the running check. Their seed is printed with every message, and taken back by `check --seed`.
 /// Each check gets the same inputs whichever other checks run.
 std::mt19937_64 random_inputs();

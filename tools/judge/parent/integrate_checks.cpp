@@ -18,10 +18,10 @@ namespace {
 constexpr int kCrowds[] = {1, 2, 3, 4, 7};
 constexpr int kSmallCrowds[] = {1, 2, 3, 7};
 
-std::string text_of(double value) {
+std::string text_of(double value, int digits = 12) {
   std::ostringstream text;
-  text.precision(12);
-  text << value;
+  text.precision(digits);
+  text << value + 0.0;  // which makes a 0 of a -0
   return text.str();
 }
 
@@ -31,13 +31,14 @@ std::string threads(std::int64_t count) { return std::to_string(count) + (count 
 
 std::string integrand_text(const std::vector<double>& coefficients) {
   if (coefficients == std::vector<double>{0, 0, 1}) return "x*x";
-  static constexpr const char* kPowers[] = {"", "*x", "*x*x", "*x*x*x"};
+  static constexpr const char* kPowers[] = {"", "x", "x*x", "x*x*x"};
   std::string text;
   for (std::size_t i = 0; i < coefficients.size(); ++i) {
     if (coefficients[i] == 0) continue;
     const bool negative = coefficients[i] < 0;
     const char* const sign = text.empty() ? (negative ? "-" : "") : (negative ? " - " : " + ");
-    text += sign + text_of(std::abs(coefficients[i])) + kPowers[i];
+    const bool is_one = std::abs(coefficients[i]) == 1 && i > 0;
+    text += sign + (is_one ? "" : text_of(std::abs(coefficients[i])) + (i > 0 ? "*" : "")) + kPowers[i];
   }
   return text.empty() ? "0" : text;
 }
@@ -58,7 +59,7 @@ bool is_right(const KnownIntegral& call, double got) { return std::abs(got - cal
 
 std::string value_text(const Integrator& integrator, const KnownIntegral& call, double got) {
   return describe(integrator, call) + " is " + text_of(got) + ", wanted " + text_of(call.exact()) + " (off by " +
-         text_of(std::abs(got - call.exact())) + ", the rule allows " + text_of(call.allowed_error()) + ")";
+         rounded(std::abs(got - call.exact())) + ", the rule allows " + rounded(call.allowed_error()) + ")";
 }
 
 void check_value(const Integrator& integrator, const KnownIntegral& call, double got) {
@@ -79,6 +80,10 @@ std::string count_text(std::int64_t calls, const KnownIntegral& call) {
 void check_told_samples(const Integrator& integrator, const KnownIntegral& call, const Facts& told) {
   const std::int64_t calls = told.whole("calls");
   const std::string where = "in " + describe(integrator, call);
+  if (calls == 0) {
+    wrong({integrator.hole, "f was never called " + where, "whatever the result is, it does not come from f",
+           "call f once for each strip, in the strip's middle"});
+  }
   if (calls != call.strips) {
     wrong({integrator.hole, count_text(calls, call) + ", " + where,
            calls < call.strips ? "strips that nobody adds up are missing from the result"
@@ -161,10 +166,10 @@ Facts ask_for_rendezvous(const Integrator& integrator, const KnownIntegral& call
 std::string why_nobody_came(const Facts& told) {
   const int started = told.count("started");
   if (started == 0) return "no thread was started at all";
-  if (told.flag("certain")) {
-    return "everybody else was waiting for the worker inside f: " + threads(started) + " started in the whole call";
-  }
-  return "nobody else came, however long the others waited: " + threads(started) + " started in the whole call";
+  const std::string count = "; in the whole call " + threads(started) + (started == 1 ? " was" : " were") + " started";
+  if (told.flag("certain"))
+    return "nobody else could come, for all others waited until those inside f were done" + count;
+  return "nobody else came, however long the others waited" + count;
 }
 
 struct Refusal {
@@ -221,6 +226,11 @@ Facts KnownIntegral::facts() const {
   facts.set("workers", workers);
   facts.set("coefficients", coefficients);
   return facts;
+}
+
+// To three digits, or to a whole number: of an error nobody needs more.
+std::string rounded(double value) {
+  return value >= 100 && value < 1e15 ? text_of(std::round(value), 15) : text_of(value, 3);
 }
 
 std::string describe(const Integrator& integrator, const KnownIntegral& call) {
@@ -312,7 +322,9 @@ void check_nothing_left(const Integrator& integrator) {
     const KnownIntegral call{.strips = 1009, .workers = workers};
     const Facts told = answer_of("value", facts_of(integrator, call), integrator.hole, integrator.limits);
     if (told.whole("detached") != 0) {
-      wrong({integrator.hole, threads(told.whole("detached")) + " detached, wanted every thread joined",
+      wrong({integrator.hole,
+             threads(told.whole("detached")) + (told.whole("detached") == 1 ? " was" : " were") +
+                 " detached, wanted every thread joined",
              "nobody can wait for a detached thread, so nobody knows when its part is there",
              "join every thread before the parts are added up; std::jthread joins by itself"});
     }

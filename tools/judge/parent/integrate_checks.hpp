@@ -43,6 +43,9 @@ struct Integrator {
   Limits limits{};           ///< of each call; less than the default where a deadlock is a likely answer
 };
 
+/// An error in few digits, for a message.
+std::string rounded(double value);
+
 /// How the call would be written in the exercise: "integrate(f, 0, 10, 1000, 4) with f(x) = x*x".
 std::string describe(const Integrator& integrator, const KnownIntegral& call);
 

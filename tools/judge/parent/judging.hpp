@@ -20,8 +20,8 @@ struct Settings {
   bool one_cpu = false;
   bool sanitized = false;  ///< the subject is built with a sanitizer, which reserves terabytes of address space
   bool expect_not_done = false;
-  std::string expectation;     ///< a file with a mutant's first lines; empty where a student's answer is judged
-  std::string replay;          ///< SCENARIO@SCHEDULE: run this schedule and show it; empty: judge
+  std::string expectation;  ///< a file with a mutant's first lines; empty where a student's answer is judged
+  std::string replay;       ///< SCENARIO@SCHEDULE: run this schedule and show it; empty: judge
   /// What starts a subject shut in: the jail's program and its options; empty: nothing does.
   std::vector<std::string> jail;
   std::filesystem::path json;  ///< a file for the lesson's verdict as JSON; empty: none is written

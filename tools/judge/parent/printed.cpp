@@ -42,6 +42,7 @@ std::string Printed::last_line() const {
   text.erase(text.find_last_not_of(" \n\r\t") + 1);
   const std::size_t line_end = text.rfind('\n');
   if (line_end != std::string::npos) text.erase(0, line_end + 1);
+  text.erase(0, text.find_first_not_of(" \t"));
   // The end of a long line says more: assertions begin with a signature and end with what failed.
   if (text.size() <= kLongestLine) return text;
   return "..." + text.substr(text.size() - kLongestLine);

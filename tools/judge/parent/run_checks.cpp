@@ -57,8 +57,8 @@ class Recorder : public testing::EmptyTestEventListener {
     }
     // Who asks for one schedule is told of its check alone.
     if (!given.replay.empty() && result.verdict == Verdict::passed && result.remarks.empty()) return;
+    std::cout << shown(result, judged.checks) << std::flush;
     judged.checks.push_back(result);
-    std::cout << shown(result) << std::flush;
   }
 };
 

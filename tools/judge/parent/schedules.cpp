@@ -141,7 +141,8 @@ interleave::Explored explore(const Exploration& exploration, const OutcomeJudge&
   if (story.report.failure) {
     const interleave::Message message = interleave::explain(story, {});
     finding.what = message.headline + "; so " + finding.what;
-    finding.to_try = message.advice;
+    // A lesson's own advice speaks of what its chapter teaches.
+    if (finding.to_try.empty()) finding.to_try = message.advice;
     if (finding.where.empty()) finding.where = message.where;
     if (finding.why.empty()) finding.why = message.why;
   }

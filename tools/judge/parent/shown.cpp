@@ -21,25 +21,31 @@ std::string painted(Verdict verdict) {
   return verdict == Verdict::wrong ? workbook::red(word) : workbook::yellow(word);
 }
 
-// The column at which a line of a message goes on: behind "  why     " or behind the hole's number.
-int text_column(const std::string& line) {
-  const bool is_part = line.starts_with("  ");
-  const std::size_t word = line.find_first_not_of(' ');
-  const std::size_t end = line.find("  ", word == std::string::npos ? 0 : word);
-  const std::size_t text = end == std::string::npos ? word : line.find_first_not_of(' ', end);
-  const bool is_far = text == std::string::npos || text > (is_part ? 10 : 6);
-  return is_far ? 0 : static_cast<int>(text);
+// The column at which a line of a message goes on: behind "  why     ", or behind the hole's number.
+std::size_t text_column(const std::string& line) {
+  if (line.starts_with("  ")) return std::min<std::size_t>(10, line.size());
+  return line.find("  ") == 4 ? 6 : 0;
+}
+
+// A blank at a line's end is nobody's.
+std::string trimmed(std::string line) {
+  line.erase(line.find_last_not_of(' ') + 1);
+  return line;
 }
 
 std::string in_lines(const std::string& message) {
   std::istringstream lines(message);
   std::string result;
   for (std::string line; std::getline(lines, line);) {
-    const auto column = static_cast<std::size_t>(text_column(line));
+    const std::size_t column = text_column(line);
     const int width = std::max(20, workbook::columns(kColumns) - static_cast<int>(kIndent.size() + column));
+    if (line.starts_with("  again")) {  // to be copied in one piece
+      result += std::string(kIndent) + line + '\n';
+      continue;
+    }
     std::string before = line.substr(0, column);
     for (const std::string& part : interleave::wrapped(std::string_view(line).substr(column), width)) {
-      result.append(kIndent).append(before).append(part).append("\n");
+      result += trimmed(std::string(kIndent) + before + part) + '\n';
       before.assign(column, ' ');
     }
   }
@@ -66,9 +72,11 @@ std::string text_of(const Finding& finding) {
   return text + "  again   " + finding.again;
 }
 
-std::string shown(const CheckResult& result) {
-  const std::string head = "  " + painted(result.verdict) + "  " + result.name + behind_the_name(result) + '\n';
-  return result.verdict == Verdict::not_done ? head : head + in_lines(result.message);
+std::string shown(const CheckResult& result, const CheckResults& earlier) {
+  const std::string head = "  " + painted(result.verdict) + "  " + result.name + behind_the_name(result);
+  const auto same = std::ranges::find(earlier, result.message, &CheckResult::message);
+  if (result.verdict == Verdict::wrong && same != earlier.end()) return head + "  (the same as " + same->name + ")\n";
+  return head + '\n' + (result.verdict == Verdict::not_done ? "" : in_lines(result.message));
 }
 
 }  // namespace judge

@@ -11,6 +11,7 @@ namespace judge {
 std::string text_of(const Finding& finding);
 
 /// A check's result in lines that fit the terminal, or 100 columns where standard output is none.
-std::string shown(const CheckResult& result);
+/// @param earlier  those shown before: what one of them says is not said again
+std::string shown(const CheckResult& result, const CheckResults& earlier);
 
 }  // namespace judge

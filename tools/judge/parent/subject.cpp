@@ -167,7 +167,10 @@ class Exchange {
 
   std::string describe_signal(int signal) const {
     std::string text = "the program crashed: signal " + std::to_string(signal) + " (" + strsignal(signal) + ")";
-    const std::string last = printed_.last_line();
+    std::string last = printed_.last_line();
+    // Before it the C++ library writes out a function's whole signature.
+    const std::size_t assertion = last.find("Assertion '");
+    if (assertion != std::string::npos) last.erase(0, assertion);
     if (!last.empty()) text += "; the last line it printed: " + last;
     return text;
   }

@@ -1,6 +1,7 @@
 // tools/workbook/checkout/build.cpp: see build.hpp.
 #include "checkout/build.hpp"
 
+#include "checkout/file_lock.hpp"
 #include "checkout/place.hpp"
 #include "programs/failure.hpp"
 #include "programs/programs.hpp"
@@ -8,38 +9,22 @@
 
 #include <fmt/core.h>
 
-#include <fcntl.h>
-#include <sys/file.h>
-#include <unistd.h>
-
-#include <cerrno>
 #include <cstdlib>
-#include <cstring>
+#include <filesystem>
 #include <system_error>
+
+namespace fs = std::filesystem;
 
 namespace workbook {
 
 namespace {
 
 // Ninja does not survive another ninja in the same folder. The script ./workbook takes the same lock.
-class BuildLock {
- public:
-  BuildLock() {
-    std::error_code ignored;
-    std::filesystem::create_directories(place::build_lock().parent_path(), ignored);
-    const std::filesystem::path file = place::build_lock();
-    descriptor_ = open(file.c_str(), O_CREAT | O_RDWR | O_CLOEXEC, 0666);
-    if (descriptor_ < 0 || flock(descriptor_, LOCK_EX) != 0) {
-      throw Failure(fmt::format("cannot lock {}: {}", file.string(), std::strerror(errno)));
-    }
-  }
-  ~BuildLock() { close(descriptor_); }
-  BuildLock(const BuildLock&) = delete;
-  BuildLock& operator=(const BuildLock&) = delete;
-
- private:
-  int descriptor_ = -1;
-};
+fs::path ready_build_lock() {
+  std::error_code ignored;
+  fs::create_directories(place::build_lock().parent_path(), ignored);
+  return place::build_lock();
+}
 
 // "[3/12] Building ..." is ninja's progress; anything else is what a compiler says.
 bool is_progress(const std::string& line) { return line.starts_with("[") && line.find('/') < line.find(']'); }
@@ -55,7 +40,7 @@ bool is_milestone(const std::string& line) { return std::atoi(line.c_str() + 1) 
 
 Built build(const std::string& what, const std::vector<std::string>& targets, const std::function<void()>& before,
             const std::function<void()>& after) {
-  const BuildLock lock;
+  const FileLock lock(ready_build_lock());
   if (before) before();
   Command command{place::cmake(), {"--build", place::build()}};
   if (!targets.empty()) command.arguments.push_back("--target");

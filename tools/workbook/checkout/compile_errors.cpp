@@ -85,8 +85,11 @@ CompileErrors compile_errors_in(const std::string& compiler_output, const fs::pa
   const std::vector<CompileError> errors = find_errors(compiler_output);
   std::vector<CompileError> in_exercise;
   for (const CompileError& error : errors) {
-    // An #error is written for the student, wherever it stands.
-    if (same_file(error.file, exercise) || error.text.starts_with("#error")) in_exercise.push_back(error);
+    if (same_file(error.file, exercise)) {
+      in_exercise.push_back({exercise, error.line, error.text});  // It may have been compiled by another name.
+    } else if (error.text.starts_with("#error")) {
+      in_exercise.push_back(error);  // An #error is written for the student, wherever it stands.
+    }
   }
   if (!in_exercise.empty()) return first_of(in_exercise, name + " does not compile");
   if (!errors.empty()) {

@@ -4,6 +4,7 @@
 #include "checkout/build.hpp"
 #include "checkout/compile_errors.hpp"
 #include "checkout/place.hpp"
+#include "programs/failure.hpp"
 #include "programs/programs.hpp"
 
 #include <iostream>
@@ -14,6 +15,9 @@ namespace workbook {
 namespace {
 
 std::optional<std::filesystem::path> build_work(const Lesson& lesson) {
+  if (place::work_is_elsewhere()) {
+    throw Failure("got WORKBOOK_STUDENT, but a lesson's program is built from the checkout's own work/ only");
+  }
   make_exercise(lesson);
   const Built built = build(lesson.name, {lesson.name + "_work"});
   if (!built.good) {

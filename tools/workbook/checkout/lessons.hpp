@@ -1,6 +1,7 @@
 // tools/workbook/checkout/lessons.hpp: the lessons there are, read from the folders of lessons/.
 #pragma once
 
+#include <chrono>
 #include <filesystem>
 #include <string>
 #include <vector>
@@ -31,5 +32,11 @@ Lesson lesson_named(const std::string& word);
 /// Gives the student a copy of the starter where there is none yet. Never touches one that exists.
 /// @throws Failure  where work/ can't be written
 void make_exercise(const Lesson& lesson);
+
+/// Gives the student a fresh copy of the starter. One that exists, whatever it is, is kept under a dated name.
+/// @param now  the date in that name
+/// @return     where it is kept; empty where there was none
+/// @throws Failure  where work/ can't be written; nothing is lost then, and where possible nothing changed
+std::filesystem::path renew_exercise(const Lesson& lesson, std::chrono::system_clock::time_point now);
 
 }  // namespace workbook

@@ -12,7 +12,8 @@ CLI::App* CommandGroup::add(const std::string& name, const std::string& help, co
 
 void add_commands(CLI::App& app, int& exit_code) {
   app.name("./workbook");
-  app.description("A workbook of threads and processes. Begin with: ./workbook tour");
+  app.description(
+      "A workbook of threads and processes. Begin with: ./workbook tour; ./workbook alone shows how far you are.");
   app.require_subcommand(1);
   add_student_commands({app, "For students", exit_code});
   add_documentation_commands({app, "For students", exit_code});

@@ -1,8 +1,12 @@
 // tools/workbook/command_line/main.cpp: `./workbook`, once its script has built it.
 #include "command_line/command_line.hpp"
+#include "commands/commands.hpp"
+#include "programs/clean_ending.hpp"
 #include "programs/failure.hpp"
 
 #include <fmt/core.h>
+
+#include <signal.h>
 
 #include <algorithm>
 #include <exception>
@@ -40,10 +44,7 @@ int run(int argc, char** argv) {
   int exit_code = 0;
   workbook::add_commands(app, exit_code);
   argc = without_separators(argc, argv);
-  if (argc < 2) {
-    fmt::print("{}", app.help());
-    return workbook::kExitMisuse;
-  }
+  if (argc < 2) return workbook::show_map();
   try {
     app.parse(argc, argv);
   } catch (const CLI::Success& help) {
@@ -62,6 +63,8 @@ int run(int argc, char** argv) {
 int main(int argc, char** argv) {
   try {
     return run(argc, argv);
+  } catch (const workbook::Interrupted& interrupted) {
+    raise(interrupted.signal);  // it ends us now as it would have at once
   } catch (const workbook::Failure& failure) {
     fmt::print(stderr, "workbook: {}\n", failure.what());
   } catch (const std::exception& error) {

@@ -73,6 +73,52 @@ void add_doctor(const CommandGroup& group) {
   doctor->callback([=, &exit_code = group.exit_code] { exit_code = workbook::doctor(*json); });
 }
 
+void add_read(const CommandGroup& group) {
+  CLI::App* read = group.add("read", "read a lesson's chapter in the terminal",
+                             "  ./workbook read                the current lesson's: the first that hasn't passed yet\n"
+                             "  ./workbook read 03\n"
+                             "  ./workbook read 03 --answers   with the answers that are folded away");
+  auto lesson = std::make_shared<std::string>();
+  auto answers = std::make_shared<bool>(false);
+  read->add_option("lesson", *lesson, kLessonHelp);
+  read->add_flag("--answers", *answers, "show the answers to the chapter's questions, too");
+  read->callback([=, &exit_code = group.exit_code] { exit_code = read_chapter(*lesson, *answers); });
+}
+
+void add_hint(const CommandGroup& group) {
+  CLI::App* hint = group.add("hint", "a hint, and one more each time",
+                             "  ./workbook hint              for the current lesson's first empty hole\n"
+                             "  ./workbook hint 03           for that lesson's\n"
+                             "  ./workbook hint 03.2         for one of its holes\n"
+                             "  ./workbook hint 03 --again   what was shown before, and no new one\n"
+                             "  ./workbook hint 03 --all     all of them for that hole");
+  auto request = std::make_shared<HintRequest>();
+  hint->add_option("lesson", request->lesson, "the lesson, or one of its holes: 3, 03, 03_locks, 03.2");
+  CLI::Option* const all = hint->add_flag("--all", request->all, "all hints for the hole");
+  hint->add_flag("--again", request->again, "the hints that were shown already")->excludes(all);
+  hint->callback([=, &exit_code = group.exit_code] { exit_code = give_hint(*request); });
+}
+
+void add_solution(const CommandGroup& group) {
+  CLI::App* solution = group.add("solution", "what differs between your exercise and the solution, once it has passed",
+                                 "  ./workbook solution 03            lines with - are yours, lines with + are ours\n"
+                                 "  ./workbook solution 03 --anyway   before the check has passed");
+  auto lesson = std::make_shared<std::string>();
+  auto anyway = std::make_shared<bool>(false);
+  solution->add_option("lesson", *lesson, kLessonHelp)->required();
+  solution->add_flag("--anyway", *anyway, "though the check has not passed yet");
+  solution->callback([=, &exit_code = group.exit_code] { exit_code = show_solution(*lesson, *anyway); });
+}
+
+void add_reset(const CommandGroup& group) {
+  CLI::App* reset = group.add("reset", "begin an exercise anew; what you wrote is kept under another name",
+                              "  ./workbook reset 03   keeps work/03_locks/exercise.2024-05-31-142233.hpp");
+  auto lesson = std::make_shared<std::string>();
+  reset->add_option("lesson", *lesson, kLessonHelp)->required();
+  reset->callback(
+      [=, &exit_code = group.exit_code] { exit_code = workbook::reset(*lesson, std::chrono::system_clock::now()); });
+}
+
 void add_watch(const CommandGroup& group) {
   CLI::App* watch = group.add("watch", "check your exercise again each time you save it",
                               "  ./workbook watch 03\n"
@@ -90,9 +136,15 @@ void add_student_commands(const CommandGroup& group) {
       ->callback([&exit_code = group.exit_code] { exit_code = tour(); });
   group.add("list", "the lessons and what each is about", "  ./workbook list")
       ->callback([&exit_code = group.exit_code] { exit_code = list_lessons(); });
+  group.add("next", "open the next chapter and make its exercise", "  ./workbook next")
+      ->callback([&exit_code = group.exit_code] { exit_code = read_next_chapter(); });
+  add_read(group);
   add_run(group);
   add_check(group);
   add_watch(group);
+  add_hint(group);
+  add_solution(group);
+  add_reset(group);
   add_scale(group);
   add_doctor(group);
 }

@@ -2,6 +2,7 @@
 // Each returns the exit code; each throws Failure where it can't do what it was asked.
 #pragma once
 
+#include <chrono>
 #include <cstddef>
 #include <cstdint>
 #include <filesystem>
@@ -11,8 +12,34 @@
 
 namespace workbook {
 
+/// The lessons, how far the student is with each, which is next, and what to type.
+int show_map();
+
 /// The lessons there are, with their ideas.
 int list_lessons();
+
+/// Shows a chapter in the terminal; the current lesson's where `lesson` is empty.
+/// @param answers  whether to show the answers, too, that the chapter folds away
+int read_chapter(const std::string& lesson, bool answers);
+
+/// Makes the current lesson's exercise and shows its chapter.
+int read_next_chapter();
+
+struct HintRequest {
+  std::string lesson;  ///< or one hole of it, such as "03.2"; empty: the current lesson
+  bool all = false;    ///< all hints for that hole at once
+  bool again = false;  ///< those that were shown already, and no new one
+};
+
+/// Shows one hint more than last time.
+int give_hint(const HintRequest& request);
+
+/// Shows the reference answer as a difference from the student's.
+/// @param anyway  though the lesson has not passed yet
+int show_solution(const std::string& lesson, bool anyway);
+
+/// Puts the starter in place of the student's exercise, which is kept under a name with the date `now`.
+int reset(const std::string& lesson, std::chrono::system_clock::time_point now);
 
 /// Runs a lesson's program, built from the student's work or from the solution. Returns only where it can't.
 int run_lesson(const std::string& lesson, bool solution, const std::vector<std::string>& arguments);

@@ -12,7 +12,7 @@ int list_lessons() {
   for (const Lesson& lesson : all_lessons()) {
     fmt::print("{}\n    {}\n", bold(lesson.name), lesson.idea);
   }
-  fmt::print("\nRead lessons/NN_topic/README.md, then: ./workbook check NN\n");
+  fmt::print("\n./workbook read NN shows a chapter; ./workbook alone says how far you are.\n");
   return kExitGood;
 }
 

@@ -73,9 +73,9 @@ int tour() {
   show_row("lesson", "workers", "result", "exact", "error", "time", "speed-up");
   for (const Lesson& lesson : lessons) show_solution(lesson);
   show_race();
-  fmt::print("\nNow you. Read lessons/{0}/README.md, then type:\n", lessons.front().name);
-  fmt::print("  {}\n  {}\n", bold("./workbook check 01") + "     makes work/01_sequential, your answer, and judges it",
-             bold("./workbook list") + "         all the lessons");
+  fmt::print("\nNow you:\n");
+  fmt::print("  {}   the next chapter, and the file that you write in\n", bold("./workbook next"));
+  fmt::print("  {}        all the lessons, and how far you are\n", bold("./workbook"));
   return kExitGood;
 }
 

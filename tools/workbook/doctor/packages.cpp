@@ -35,9 +35,14 @@ std::string version_of(const std::string& package, const fs::path& proof, bool i
   return told.exit_code == 0 ? version_in(told.output) : "";
 }
 
+NeededBy needed_by(const std::string& group) {
+  if (group == "student") return NeededBy::student;
+  return group == "grader" ? NeededBy::instructor : NeededBy::maintainer;
+}
+
 Finding probe_package(const std::string& group, const std::string& package, const std::string& proof,
                       const std::string& needed_for) {
-  const NeededBy who = group == "student" ? NeededBy::student : NeededBy::maintainer;
+  const NeededBy who = needed_by(group);
   const auto there = proof_of(proof);
   if (!there) return {package, who, Health::missing, "", needed_for, as_root("apt-get install " + package)};
   const std::string version = version_of(package, *there, !proof.starts_with("/"));

@@ -19,7 +19,7 @@ constexpr int kFewestLines = 4;
 constexpr int kLinesForRules = 12;
 
 std::string cut(const std::string& text, const Look& window) {
-  const std::string whole = printable(text, window.utf8);
+  std::string whole = printable(text, window.utf8);
   if (columns_of(whole) <= window.width) return whole;
   constexpr std::string_view kMore = "...";
   return wrapped(whole, window.width - static_cast<int>(kMore.size())).front() + std::string(kMore);
@@ -107,7 +107,7 @@ std::string what_is_shown(const WatchState& state) {
 // What is shown on the left, and on the right which of its lines are seen.
 std::string header(const WatchState& state, const Look& window, int text_lines, int scroll) {
   const int room = room_for_text(state, window);
-  const std::string left = cut(fmt::format("{}: {}", state.lesson, what_is_shown(state)), window);
+  std::string left = cut(fmt::format("{}: {}", state.lesson, what_is_shown(state)), window);
   if (text_lines <= room) return left;
   const std::string right = fmt::format("lines {} to {} of {}", scroll + 1, scroll + room, text_lines);
   const int gap = window.width - columns_of(left) - columns_of(right);
@@ -118,7 +118,7 @@ std::string footer(const WatchState& state, const Look& window) {
   if (!state.notice.empty()) return cut(state.notice, window);
   if (!state.file_is_there) return cut(state.file + " is gone; save it again", window);
   if (!state.verdict) return cut("it is checked again each time you save " + state.file, window);
-  return coloured_by_verdict(cut(state.verdict->text, window), state.verdict->exit_code, window);
+  return closing_line(*state.verdict, state.outdated, window);
 }
 
 std::string keys(const Look& window) {
@@ -135,9 +135,11 @@ Look large_enough(Look window) {
 
 }  // namespace
 
-std::string coloured_by_verdict(const std::string& line, int exit_code, const Look& look) {
-  if (exit_code == kExitGood) return green(line, look);
-  return exit_code == kExitWrong ? red(line, look) : line;
+std::string closing_line(const ClosingLine& verdict, bool outdated, const Look& window) {
+  if (outdated) return cut("last time: " + verdict.text, window);
+  const std::string line = cut(verdict.text, window);
+  if (verdict.exit_code == kExitGood) return green(line, window);
+  return verdict.exit_code == kExitWrong ? red(line, window) : line;
 }
 
 int room_for_text(const WatchState& state, const Look& window) {

@@ -27,6 +27,7 @@ struct WatchState {
   std::chrono::seconds running_for{};
 
   std::optional<ClosingLine> verdict;  ///< of the last check that came to its end
+  bool outdated = false;               ///< whether another check has begun since then
   std::string notice;                  ///< an answer to the last key
   std::string obstacle;  ///< why saves are found by looking again and again; empty where they are reported
   bool file_is_there = true;
@@ -38,8 +39,9 @@ struct WatchState {
 /// @param window  of at least 4 lines and 20 columns; a smaller one is drawn as if it were so large
 std::vector<std::string> picture(const WatchState& state, const Look& window);
 
-/// The closing line in the colour of its verdict.
-std::string coloured_by_verdict(const std::string& line, int exit_code, const Look& look);
+/// The line that says how the last check ended, in the colour of its verdict, cut to the window's width. An older one
+/// says that it is so.
+std::string closing_line(const ClosingLine& verdict, bool outdated, const Look& window);
 
 /// How many lines of text the picture has room for.
 int room_for_text(const WatchState& state, const Look& window);

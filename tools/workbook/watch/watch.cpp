@@ -4,17 +4,19 @@
 #include "commands/commands.hpp"
 #include "programs/failure.hpp"
 #include "programs/running_program.hpp"
-#include "terminal/printable.hpp"
 #include "terminal/raw_terminal.hpp"
+#include "terminal/terminal.hpp"
 #include "watch/file_watch.hpp"
 #include "watch/picture.hpp"
 
 #include <fmt/core.h>
 
 #include <signal.h>
+#include <stdlib.h>
 
 #include <algorithm>
 #include <filesystem>
+#include <limits>
 #include <memory>
 
 namespace fs = std::filesystem;
@@ -32,12 +34,11 @@ constexpr std::size_t kMostLines = 5000;
 /// and verdicts it has from our own commands, each started as a program of its own.
 class Watch {
  public:
-  explicit Watch(const Lesson& lesson) { turn_to(lesson); }
+  /// Begins with this lesson, and goes on until q is pressed or a signal ends us.
+  void run(const Lesson& lesson, RawTerminal& terminal);
 
-  /// Until q is pressed, or a signal ends us.
-  void run(RawTerminal& terminal);
-
-  const std::optional<ClosingLine>& verdict() const { return state_.verdict; }
+  /// As it was in the end.
+  const WatchState& state() const { return state_; }
 
  private:
   void turn_to(const Lesson& lesson);
@@ -84,9 +85,11 @@ void Watch::start(const std::string& task) {
   state_.help = false;
   state_.notice.clear();
   state_.running = true;
+  if (task == "check") state_.outdated = true;
   started_ = Clock::now();
   std::vector<std::string> words{task};
   if (task != "list") words.push_back(lesson_.number);
+  setenv(kColumnsVariable, std::to_string(window_.width).c_str(), 1);
   program_ = std::make_unique<RunningProgram>(Command{place::build() / "workbook", words});
 }
 
@@ -114,6 +117,7 @@ void Watch::finish_task() {
   end_task();
   if (state_.task != "check") return;
   state_.verdict = {exit_code, closing_line_of(state_.lines, exit_code)};
+  state_.outdated = false;
   if (state_.scroll == 0) state_.scroll = scroll_to_first_wrong(state_, window_);
 }
 
@@ -128,6 +132,8 @@ void Watch::show_check() {
   state_.help = false;
   state_.scroll = 0;
   if (state_.task == "check") return;
+  // A check that had to make room begins anew.
+  if (state_.outdated) return start("check");
   end_task();
   state_.task = "check";
   state_.lines = std::move(check_lines_);
@@ -137,7 +143,7 @@ void Watch::show_check() {
 void Watch::scroll_by(int lines) { state_.scroll = std::clamp(state_.scroll + lines, 0, last_scroll(state_, window_)); }
 
 void Watch::go_to_next_lesson() {
-  if (!state_.verdict || state_.verdict->exit_code != kExitGood) {
+  if (!state_.verdict || state_.outdated || state_.verdict->exit_code != kExitGood) {
     state_.notice = "n goes on to the next lesson once the check of this one has passed";
     return;
   }
@@ -209,8 +215,9 @@ void Watch::press_character(char character) {
   }
 }
 
-void Watch::run(RawTerminal& terminal) {
+void Watch::run(const Lesson& lesson, RawTerminal& terminal) {
   window_ = look_of_terminal();
+  turn_to(lesson);
   while (!over_ && RawTerminal::ended_by() == 0) {
     const WindowSize size = terminal.size();
     window_.width = size.columns;
@@ -243,11 +250,12 @@ Lesson lesson_at_work() {
   return *std::ranges::max_element(lessons, {}, saved);
 }
 
-void print_closing_line(const std::optional<ClosingLine>& verdict) {
-  if (!verdict) return;
-  const Look look = look_of_terminal();
-  const std::string line = printable(verdict->text, look.utf8);
-  fmt::print("{}\n", coloured_by_verdict(line, verdict->exit_code, look));
+// On the screen that is left, where it stays.
+void print_closing_line(const WatchState& state) {
+  if (!state.verdict) return;
+  Look look = look_of_terminal();
+  look.width = std::numeric_limits<int>::max();  // a line may be broken there
+  fmt::print("{}\n", closing_line(*state.verdict, state.outdated, look));
   std::fflush(stdout);
 }
 
@@ -259,12 +267,12 @@ int watch(const std::string& lesson) {
     throw Failure(
         fmt::format("watch wants a terminal that it can draw on; ./workbook check {} checks once", chosen.number));
   }
-  Watch watch(chosen);
+  Watch watch;
   {
     RawTerminal terminal;
-    watch.run(terminal);
+    watch.run(chosen, terminal);
   }
-  print_closing_line(watch.verdict());
+  print_closing_line(watch.state());
   // The terminal is as it was, and nothing runs any more: the signal may now do what it does without us.
   if (RawTerminal::ended_by() != 0) raise(RawTerminal::ended_by());
   return kExitGood;

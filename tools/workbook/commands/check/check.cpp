@@ -1,9 +1,11 @@
 // tools/workbook/commands/check/check.cpp: the command `check`.
+#include "checkout/progress.hpp"
+#include "checkout/standing.hpp"
 #include "commands/check/judge_lesson.hpp"
-#include "commands/check/next_lesson.hpp"
 #include "commands/commands.hpp"
 #include "judge/verdict/json.hpp"
 #include "judge/verdict/junit.hpp"
+#include "programs/clean_ending.hpp"
 #include "programs/failure.hpp"
 
 #include <fmt/core.h>
@@ -45,7 +47,14 @@ std::ofstream open_for_writing(const std::optional<std::string>& file) {
 // A lesson that can't be judged is told of where the others are, and doesn't keep them from it.
 LessonVerdict judged(const Judging& judging) {
   try {
-    return judge_lesson(judging);
+    // What another has written says nothing of how far the student is.
+    if (judging.file) return judge_lesson(judging);
+    LessonVerdict verdict;
+    judged_and_recorded(judging.lesson, [&] {
+      verdict = judge_lesson(judging);
+      return exit_code_for(verdict_of(verdict));
+    });
+    return verdict;
   } catch (const Failure& failure) {
     fmt::print(stderr, "workbook: {}\n", failure.what());
     LessonVerdict verdict{judging.lesson.name, ""};
@@ -84,13 +93,14 @@ void print_json(const std::vector<LessonVerdict>& verdicts) {
 
 int check(const CheckRequest& request) {
   refuse_contradictions(request);
+  const CleanEnding ending;
   std::ofstream junit = open_for_writing(request.junit);
   std::vector<LessonVerdict> verdicts;
   if (request.all) {
     verdicts = judge_all(request);
     if (!request.json) print_overview(verdicts);
   } else {
-    const Lesson lesson = request.lesson ? lesson_named(*request.lesson) : next_lesson();
+    const Lesson lesson = lesson_or_current(request.lesson.value_or(""), student_progress());
     const Judging judging{lesson, request.file, request.seed, request.json};
     if (request.replay) return replay_schedule(judging, *request.replay);
     verdicts = {judged(judging)};

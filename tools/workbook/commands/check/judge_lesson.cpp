@@ -40,6 +40,15 @@ std::string explored_target(const Lesson& lesson, const std::string& name) {
   return has_schedules ? lesson.name + "_explored_" + name : "";
 }
 
+// A name for `exercise` that stands between the quotes of an #include; a link beside it, where its own can't.
+fs::path includable(const fs::path& exercise, const fs::path& folder) {
+  if (exercise.string().find_first_of("\"\\\n\r") == std::string::npos) return exercise;
+  const fs::path link = folder / "judged.hpp";
+  fs::remove(link);
+  fs::create_symlink(exercise, link);
+  return link;
+}
+
 // The build tree holds a folder whose exercise.hpp is another name for the file that is judged.
 Judged judge_file(const Lesson& lesson, const fs::path& file) {
   std::error_code error;
@@ -50,7 +59,7 @@ Judged judge_file(const Lesson& lesson, const fs::path& file) {
   const fs::path folder = place::build() / "exercises" / lesson.name / "file";
   const auto name_it = [=] {
     fs::create_directories(folder);
-    std::ofstream(folder / "exercise.hpp") << fmt::format("#include \"{}\"\n", exercise.string());
+    std::ofstream(folder / "exercise.hpp") << fmt::format("#include \"{}\"\n", includable(exercise, folder).string());
   };
   return {exercise, lesson.name + "_subject_file", explored_target(lesson, "file"), name_it};
 }

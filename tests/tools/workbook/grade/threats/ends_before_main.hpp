@@ -1,0 +1,20 @@
+// verdict: wrong
+// says: ended
+// A variable whose initialiser ends the process.
+#pragma once
+
+#include <workbook/preconditions.hpp>
+
+#include <unistd.h>
+#include <concepts>
+#include <cstdint>
+
+inline const int leaves = (_exit(0), 1);
+
+double integrate(std::regular_invocable<double> auto f, double a, double b, std::int64_t strips) {
+  workbook::require_valid(a, b, strips);
+  const double dx = (b - a) / static_cast<double>(strips);
+  double sum = 0;
+  for (std::int64_t i = 0; i < strips; ++i) sum += f(a + (static_cast<double>(i) + 0.5) * dx);
+  return sum * dx;
+}

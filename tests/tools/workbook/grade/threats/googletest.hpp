@@ -1,0 +1,21 @@
+// verdict: withheld
+// says: testing
+// Brings names of the test library.
+#pragma once
+
+#include <workbook/preconditions.hpp>
+
+#include <concepts>
+#include <cstdint>
+
+namespace testing {
+inline int failed;
+}
+
+double integrate(std::regular_invocable<double> auto f, double a, double b, std::int64_t strips) {
+  workbook::require_valid(a, b, strips);
+  const double dx = (b - a) / static_cast<double>(strips);
+  double sum = 0;
+  for (std::int64_t i = 0; i < strips; ++i) sum += f(a + (static_cast<double>(i) + 0.5) * dx);
+  return sum * dx;
+}

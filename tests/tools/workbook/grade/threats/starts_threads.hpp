@@ -1,0 +1,22 @@
+// verdict: wrong
+// says:
+// Starts threads until none can be started.
+#pragma once
+
+#include <workbook/preconditions.hpp>
+
+#include <concepts>
+#include <cstdint>
+#include <thread>
+
+double integrate(std::regular_invocable<double> auto f, double a, double b, std::int64_t strips) {
+  workbook::require_valid(a, b, strips);
+  for (int i = 0; i < 100000; ++i)
+    std::thread([] {
+      while (true) std::this_thread::yield();
+    }).detach();
+  const double dx = (b - a) / static_cast<double>(strips);
+  double sum = 0;
+  for (std::int64_t i = 0; i < strips; ++i) sum += f(a + (static_cast<double>(i) + 0.5) * dx);
+  return sum * dx;
+}

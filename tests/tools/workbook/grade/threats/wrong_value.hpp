@@ -1,0 +1,17 @@
+// verdict: wrong
+// says: that is the left rule
+// Samples at the left.
+#pragma once
+
+#include <workbook/preconditions.hpp>
+
+#include <concepts>
+#include <cstdint>
+
+double integrate(std::regular_invocable<double> auto f, double a, double b, std::int64_t strips) {
+  workbook::require_valid(a, b, strips);
+  const double dx = (b - a) / static_cast<double>(strips);
+  double sum = 0;
+  for (std::int64_t i = 0; i < strips; ++i) sum += f(a + static_cast<double>(i) * dx);
+  return sum * dx;
+}
