@@ -1,8 +1,9 @@
 // tests/benchmarks/comparison.cpp: ratios of times, by best round and within each round.
 #include "comparison.hpp"
 
+#include "statistics/quantile.hpp"
+
 #include <algorithm>
-#include <cmath>
 #include <cstddef>
 
 namespace benchmarks {
@@ -22,15 +23,6 @@ bool good_enough(Reading reading, double ratio, std::optional<double> wanted) {
 
 }  // namespace
 
-double quantile(std::vector<double> values, double part) {
-  std::sort(values.begin(), values.end());
-  const double position = part * static_cast<double>(values.size() - 1);
-  const double below = std::floor(position);
-  const auto index = static_cast<std::size_t>(below);
-  const std::size_t next = std::min(index + 1, values.size() - 1);
-  return values[index] + (position - below) * (values[next] - values[index]);
-}
-
 Ratio evaluate(const Comparison& comparison, const TimesByCase& times) {
   const auto faster = [&times](const std::string& left, const std::string& right) {
     return best_of(times.at(left)) < best_of(times.at(right));
@@ -44,12 +36,12 @@ Ratio evaluate(const Comparison& comparison, const TimesByCase& times) {
     in_each_round.push_back(ratio_of(comparison.reading, our_times[round], peer_times.at(round)));
   }
   const double best = ratio_of(comparison.reading, best_of(our_times), best_of(peer_times));
-  const double median = quantile(in_each_round, 0.5);
+  const double median = workbook::quantile(in_each_round, 0.5);
   return {peer,
           best,
           median,
-          quantile(in_each_round, 0.25),
-          quantile(in_each_round, 0.75),
+          workbook::quantile(in_each_round, 0.25),
+          workbook::quantile(in_each_round, 0.75),
           good_enough(comparison.reading, best, comparison.wanted) &&
               good_enough(comparison.reading, median, comparison.wanted_median)};
 }

@@ -40,11 +40,6 @@ struct Ratio {
   bool reached;      // all that was wanted; true where nothing was
 };
 
-/// The value below which the given part of `values` lies, between two values in proportion.
-/// @param values  at least one
-/// @param part    0 for the smallest value, 0.5 for the median, 1 for the largest
-double quantile(std::vector<double> values, double part);
-
 /// @param times  holds every case that the comparison names
 /// @throws std::out_of_range  where a case is missing
 Ratio evaluate(const Comparison& comparison, const TimesByCase& times);

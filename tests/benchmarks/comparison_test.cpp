@@ -1,6 +1,8 @@
 // tests/benchmarks/comparison_test.cpp: the arithmetic behind the closing tables.
 #include "comparison.hpp"
 
+#include "statistics/quantile.hpp"
+
 #include <gtest/gtest.h>
 
 #include <optional>
@@ -23,11 +25,11 @@ Comparison against(std::vector<std::string> peers, Reading reading, std::optiona
 }
 
 TEST(Quantile, LiesBetweenTwoValuesInProportion) {
-  EXPECT_DOUBLE_EQ(quantile({7}, 0.5), 7);
-  EXPECT_DOUBLE_EQ(quantile({3, 1, 2}, 0.5), 2);
-  EXPECT_DOUBLE_EQ(quantile({1, 2}, 0.5), 1.5);
-  EXPECT_DOUBLE_EQ(quantile({5, 1, 3, 2, 4}, 0.25), 2);
-  EXPECT_DOUBLE_EQ(quantile({5, 1, 3, 2, 4}, 1), 5);
+  EXPECT_DOUBLE_EQ(workbook::quantile({7}, 0.5), 7);
+  EXPECT_DOUBLE_EQ(workbook::quantile({3, 1, 2}, 0.5), 2);
+  EXPECT_DOUBLE_EQ(workbook::quantile({1, 2}, 0.5), 1.5);
+  EXPECT_DOUBLE_EQ(workbook::quantile({5, 1, 3, 2, 4}, 0.25), 2);
+  EXPECT_DOUBLE_EQ(workbook::quantile({5, 1, 3, 2, 4}, 1), 5);
 }
 
 TEST(Evaluate, DividesBestByBestAndTakesTheMedianOfTheRounds) {

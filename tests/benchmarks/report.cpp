@@ -1,6 +1,8 @@
 // tests/benchmarks/report.cpp: tables and JSON.
 #include "report.hpp"
 
+#include "statistics/quantile.hpp"
+
 #include <workbook/table.hpp>
 
 #include <nlohmann/json.hpp>
@@ -61,9 +63,9 @@ void print_times(std::ostream& out, const Findings& findings) {
   Table table({"time", "best", "median", "for one", "in one round"});
   for (const Case& each : findings.cases) {
     const Times& times = findings.times.at(each.name);
-    const double best = quantile(times, 0);
+    const double best = workbook::quantile(times, 0);
     const auto items = static_cast<double>(each.items);
-    table.add({each.name, time_text(best / items), time_text(quantile(times, 0.5) / items), each.item,
+    table.add({each.name, time_text(best / items), time_text(workbook::quantile(times, 0.5) / items), each.item,
                std::to_string(each.items) + " in " + time_text(best)});
   }
   out << table << '\n';

@@ -113,7 +113,7 @@ TEST(Includes, OfTheJudgesSideAreNothingOfTheSubjects) {
 }
 
 TEST(Includes, OfWhatAllToolsShareAreNothingOfATool) {
-  for (const std::string folder : {"tools/programs", "tools/terminal"}) {
+  for (const std::string folder : {"tools/programs", "tools/statistics", "tools/terminal"}) {
     expect_includes(folder, ".*", [](const std::string& header) {
       return !starts_with_one_of(header, {"judge/", "interleave/", "checkout/", "commands/", "exercise.hpp", "gtest/"});
     });

@@ -12,7 +12,9 @@
 #include <unistd.h>
 
 #include <cerrno>
+#include <cstdlib>
 #include <cstring>
+#include <sstream>
 #include <system_error>
 
 namespace workbook {
@@ -36,6 +38,16 @@ int exit_code_of(bp::child& child) {
 }
 
 }  // namespace
+
+std::optional<std::filesystem::path> find_program(const std::string& name) {
+  const char* const folders = std::getenv("PATH");
+  std::istringstream path(folders == nullptr ? "" : folders);
+  for (std::string folder; std::getline(path, folder, ':');) {
+    const std::filesystem::path program = std::filesystem::path(folder) / name;
+    if (access(program.c_str(), X_OK) == 0 && std::filesystem::is_regular_file(program)) return program;
+  }
+  return std::nullopt;
+}
 
 int run(const Command& command, const std::function<void(const std::string&)>& on_line) {
   check_runnable(command);

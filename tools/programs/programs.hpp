@@ -3,6 +3,7 @@
 
 #include <filesystem>
 #include <functional>
+#include <optional>
 #include <string>
 #include <vector>
 
@@ -13,6 +14,9 @@ struct Command {
   std::filesystem::path program;
   std::vector<std::string> arguments;
 };
+
+/// The program that a shell would start by that name.
+std::optional<std::filesystem::path> find_program(const std::string& name);
 
 /// Runs a program to its end, and gives each line of its standard output and standard error to `on_line`.
 /// @return  its exit code; 128 + the signal's number where one ended it

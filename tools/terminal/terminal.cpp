@@ -36,6 +36,14 @@ int columns(int otherwise) {
   return columns_of(STDOUT_FILENO, width > 0 ? width : otherwise);
 }
 
+std::optional<TerminalSize> terminal_size() {
+  for (const int descriptor : {STDERR_FILENO, STDOUT_FILENO}) {
+    winsize size{};
+    if (ioctl(descriptor, TIOCGWINSZ, &size) == 0 && size.ws_col > 0) return TerminalSize{size.ws_col, size.ws_row};
+  }
+  return std::nullopt;
+}
+
 ProgressLine::ProgressLine() : terminal_(isatty(STDERR_FILENO) != 0) {}
 
 ProgressLine::~ProgressLine() { clear(); }

@@ -1,6 +1,8 @@
 // tools/terminal/terminal.hpp: what may be written to the terminal, if it is one.
 #pragma once
 
+#include <cstddef>
+#include <optional>
 #include <string>
 #include <string_view>
 
@@ -20,6 +22,13 @@ inline constexpr const char* kColumnsVariable = "WORKBOOK_COLUMNS";
 
 /// How many columns the terminal on standard output has. Where it is none: what the environment names, or `otherwise`.
 int columns(int otherwise);
+
+struct TerminalSize {
+  std::size_t columns = 80;
+  std::size_t rows = 24;
+};
+/// Of the window that we write to; nothing where neither standard output nor standard error is one.
+std::optional<TerminalSize> terminal_size();
 
 /// One line on standard error that is written over and over, and is gone in the end. Silent where standard error is no
 /// terminal. Not for use by several threads at once.

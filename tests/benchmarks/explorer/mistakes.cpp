@@ -1,8 +1,8 @@
 // tests/benchmarks/explorer/mistakes.cpp: who finds which mistake, and who takes a right program for wrong.
-#include "comparison.hpp"
 #include "exploration.hpp"
 #include "listings.hpp"
 #include "peers.hpp"
+#include "statistics/quantile.hpp"
 
 namespace benchmarks {
 
@@ -28,7 +28,7 @@ Exploration explore_example(Workplace& workplace, const Example& example, int ro
     explored = explore(program, {}, report);
     times.push_back(explored.seconds);
   }
-  explored.seconds = quantile(times, 0.5);
+  explored.seconds = workbook::quantile(times, 0.5);
   return explored;
 }
 

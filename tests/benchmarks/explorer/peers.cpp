@@ -2,7 +2,7 @@
 #include "peers.hpp"
 
 #include "bounded_run.hpp"
-#include "comparison.hpp"
+#include "statistics/quantile.hpp"
 
 #include <functional>
 #include <stdexcept>
@@ -42,7 +42,7 @@ Tally tally(const std::vector<std::string>& words, int most_runs, int most_secon
     times.push_back(ended.seconds);
     all += ended.seconds;
   }
-  tally.seconds = quantile(times, 0.5);
+  tally.seconds = workbook::quantile(times, 0.5);
   return tally;
 }
 

@@ -20,6 +20,29 @@ put_command() {
   chmod +x "$bare/$1"
 }
 
+# The doctor names what is missing, what it is for and what mends it; it installs nothing, and that is no misuse.
+unbuilt=$scratch/unbuilt
+mkdir -p "$unbuilt/tools" "$unbuilt/build/dev"
+cp "$checkout/workbook" "$unbuilt"
+cp "$checkout/tools/packages.txt" "$unbuilt/tools"
+run_doctor() { try env PATH="$bare" sh "$unbuilt/workbook" doctor; }
+run_doctor
+expect_code 1
+expect_in "$err" 'missing g++                    for compiling what you write'
+expect_in "$err" 'apt-get install ninja-build'
+expect_in "$err" 'more can be said once these packages are there'
+[ -z "$out" ] || fail "it printed on standard output: $out"
+
+# Where the command was built before, that looks around. If it still starts.
+printf '#!/bin/sh\necho "built before: $*"\n' >"$unbuilt/build/dev/workbook"
+chmod +x "$unbuilt/build/dev/workbook"
+run_doctor
+expect_in "$out" 'built before: doctor'
+printf '#!/bin/sh\nexit 127\n' >"$unbuilt/build/dev/workbook"
+run_doctor
+expect_code 1
+expect_in "$err" 'missing g++'
+
 run_bare
 expect_code 2
 expect_in "$err" 'this system has no apt-get'

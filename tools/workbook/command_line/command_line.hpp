@@ -21,7 +21,13 @@ struct CommandGroup {
   CLI::App* add(const std::string& name, const std::string& help, const std::string& examples) const;
 };
 
+/// All commands.
+/// @param exit_code  set by the command that is run; lives as long as `app`
+void add_commands(CLI::App& app, int& exit_code);
+
 void add_student_commands(const CommandGroup& group);
+/// The commands that tell of all commands.
+void add_documentation_commands(const CommandGroup& group);
 void add_instructor_commands(const CommandGroup& group);
 void add_maintainer_commands(const CommandGroup& group);
 

@@ -76,6 +76,15 @@ void add_interleave(const CommandGroup& group) {
   explorer->callback([=, &exit_code = group.exit_code] { exit_code = interleave(explorer->remaining()); });
 }
 
+void add_new_lesson(const CommandGroup& group) {
+  CLI::App* command = group.add("new-lesson", "make a lesson of your own, whole, for you to change",
+                                "  ./workbook new-lesson 07_deadlock");
+  auto name = std::make_shared<std::string>();
+  command->add_option("name", *name, "two digits that no lesson has, an underscore, a topic in small letters")
+      ->required();
+  command->callback([=, &exit_code = group.exit_code] { exit_code = new_lesson(*name); });
+}
+
 }  // namespace
 
 void add_instructor_commands(const CommandGroup& group) {
@@ -83,6 +92,7 @@ void add_instructor_commands(const CommandGroup& group) {
   add_race(group);
   add_grade(group);
   add_interleave(group);
+  add_new_lesson(group);
 }
 
 }  // namespace workbook

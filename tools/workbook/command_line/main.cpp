@@ -12,17 +12,6 @@
 #include <exception>
 #include <string_view>
 
-namespace workbook {
-
-CLI::App* CommandGroup::add(const std::string& name, const std::string& help, const std::string& examples) const {
-  CLI::App* command = app.add_subcommand(name, help);
-  command->group(title);
-  command->footer("Examples:\n" + examples);
-  return command;
-}
-
-}  // namespace workbook
-
 namespace {
 
 // CLI11 takes "--" for the end of a command; here it is the beginning of what belongs to the program that is run.
@@ -33,26 +22,28 @@ int without_separators(int argc, char** argv) {
   return hands_over ? argc : static_cast<int>(std::remove_if(argv, argv + argc, is_separator) - argv);
 }
 
-int report_missing_word(const CLI::App& app, const char* command) {
+// Of the command that was typed, the first argument that it can't do without.
+std::string missing_argument(const CLI::App& command) {
+  for (const CLI::Option* const option : command.get_options()) {
+    if (option->get_required() && option->count() == 0) return option->get_description();
+  }
+  return "more";
+}
+
+int report_missing_word(const CLI::App& app, const char* word) {
   if (app.get_subcommands().empty()) {
-    fmt::print(stderr, "workbook: no command is called '{}' (./workbook --help lists them)\n", command);
+    fmt::print(stderr, "workbook: no command is called '{}' (./workbook --help lists them)\n", word);
   } else {
-    fmt::print(stderr, "workbook: {} wants the number of a lesson, such as 03 (./workbook {} --help tells more)\n",
-               command, command);
+    fmt::print(stderr, "workbook: {0} wants {1} (./workbook {0} --help tells more)\n", word,
+               missing_argument(*app.get_subcommands().front()));
   }
   return workbook::kExitMisuse;
 }
 
 int run(int argc, char** argv) {
-  CLI::App app(
-      "A workbook of threads and processes. Begin with: ./workbook tour; ./workbook alone shows "
-      "how far you are.",
-      "./workbook");
-  app.require_subcommand(1);
+  CLI::App app;
   int exit_code = 0;
-  workbook::add_student_commands({app, "For students", exit_code});
-  workbook::add_instructor_commands({app, "For instructors", exit_code});
-  workbook::add_maintainer_commands({app, "For maintainers", exit_code});
+  workbook::add_commands(app, exit_code);
   argc = without_separators(argc, argv);
   if (argc < 2) return workbook::show_map();
   try {

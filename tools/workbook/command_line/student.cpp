@@ -2,6 +2,8 @@
 #include "command_line/command_line.hpp"
 #include "commands/commands.hpp"
 
+#include <workbook/program.hpp>
+
 #include <memory>
 
 namespace workbook {
@@ -39,6 +41,36 @@ void add_check(const CommandGroup& group) {
   check->add_flag("--json", request->json, "print the verdicts as JSON (docs/verdict.md)");
   check->add_option("--junit", request->junit, "write the verdicts into this file, as JUnit's XML");
   check->callback([=, &exit_code = group.exit_code] { exit_code = workbook::check(*request); });
+}
+
+void add_scale(const CommandGroup& group) {
+  CLI::App* scale = group.add("scale", "measure your program with more and more workers",
+                              "  ./workbook scale 02                      your exercise\n"
+                              "  ./workbook scale 02 --solution --max 8   the solution, 1 to 8 workers\n"
+                              "  ./workbook scale 05 --svg speed_up.svg   and draw it in a file\n"
+                              "Nothing here is graded. Ctrl-C shows what was measured so far.");
+  auto request = std::make_shared<ScaleRequest>();
+  scale->add_option("lesson", request->lesson, kLessonHelp)->required();
+  scale->add_flag("--solution", request->solution, "the reference solution in place of yours");
+  scale->add_option("--max", request->most, "the largest number of workers; else twice the processors")
+      ->check(CLI::Range(1, kMostWorkers));
+  scale->add_option("--strips", request->strips, "the strips of each integral; else 100 million")
+      ->check(CLI::PositiveNumber);
+  scale->add_option("--rounds", request->rounds, "how often each number of workers is measured; else 5")
+      ->check(CLI::Range(1, 1000));
+  scale->add_option("--svg", request->svg, "draw the plot in this file (with gnuplot)");
+  scale->callback([=, &exit_code = group.exit_code] { exit_code = workbook::scale(*request); });
+}
+
+// Where packages are missing, the script names them before it comes here.
+void add_doctor(const CommandGroup& group) {
+  CLI::App* doctor = group.add("doctor", "what works on this machine, what is missing, and what mends it",
+                               "  ./workbook doctor\n"
+                               "  ./workbook doctor --json     for other programs\n"
+                               "Exit code: 0 where everything that a student needs works, else 1. Installs nothing.");
+  auto json = std::make_shared<bool>(false);
+  doctor->add_flag("--json", *json, "one JSON object, for other programs");
+  doctor->callback([=, &exit_code = group.exit_code] { exit_code = workbook::doctor(*json); });
 }
 
 void add_read(const CommandGroup& group) {
@@ -113,6 +145,8 @@ void add_student_commands(const CommandGroup& group) {
   add_hint(group);
   add_solution(group);
   add_reset(group);
+  add_scale(group);
+  add_doctor(group);
 }
 
 }  // namespace workbook

@@ -89,6 +89,26 @@ int tour();
 /// @param soak  run each test of the checks many times
 int test(bool soak);
 
+struct ScaleRequest {
+  std::string lesson;
+  bool solution = false;              ///< measure the solution in place of the student's work
+  std::optional<int> most;            ///< the largest number of workers; twice the processors unless said otherwise
+  std::int64_t strips = 100'000'000;  ///< enough that starting the workers is a small part of it
+  int rounds = 5;
+  std::optional<std::string> svg = {};  ///< draw the plot in this file, too
+};
+
+/// Measures a lesson's program with more and more workers.
+int scale(const ScaleRequest& request);
+
+/// Says what works on this machine and what is missing, with the commands that mend it.
+/// @param json  for other programs
+int doctor(bool json);
+
+/// Makes the folders of a new lesson, which passes its tests, for its author to change.
+/// @param name  NN_topic, with a number that no lesson has
+int new_lesson(const std::string& name);
+
 /// Becomes the explorer's own command, tools/interleave/command. Returns only where it can't.
 int interleave(const std::vector<std::string>& arguments);
 

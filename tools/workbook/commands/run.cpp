@@ -1,6 +1,6 @@
 // tools/workbook/commands/run.cpp: the commands `run` and `demo`.
 #include "checkout/build.hpp"
-#include "checkout/compile_errors.hpp"
+#include "checkout/lesson_program.hpp"
 #include "checkout/lessons.hpp"
 #include "checkout/place.hpp"
 #include "commands/commands.hpp"
@@ -11,22 +11,10 @@
 #include <fmt/ranges.h>
 
 #include <algorithm>
-#include <iostream>
 
 namespace workbook {
 
 namespace {
-
-int run_work(const Lesson& lesson, const std::vector<std::string>& arguments) {
-  if (place::work_is_elsewhere()) throw Failure("got WORKBOOK_STUDENT, but `run` builds the checkout's own work/ only");
-  make_exercise(lesson);
-  const Built built = build(lesson.name, {lesson.name + "_work"});
-  if (!built.good) {
-    std::cerr << described(compile_errors_in(built.output, lesson.exercise()));
-    return kExitWrong;
-  }
-  become({place::build() / "work" / lesson.name / lesson.name, arguments});
-}
 
 std::string pick_demo(const Lesson& lesson, const std::string& name) {
   const std::vector<std::string> demos = lesson.demos();
@@ -42,9 +30,9 @@ std::string pick_demo(const Lesson& lesson, const std::string& name) {
 
 int run_lesson(const std::string& word, bool solution, const std::vector<std::string>& arguments) {
   const Lesson lesson = lesson_named(word);
-  if (!solution) return run_work(lesson, arguments);
-  build_or_fail(lesson.name, {lesson.name + "_solution"});
-  become({place::build() / "solutions" / lesson.name / lesson.name, arguments});
+  const auto program = build_lesson_program(lesson, solution);
+  if (!program) return kExitWrong;
+  become({*program, arguments});
 }
 
 int run_demo(const std::string& word, const std::string& name, const std::vector<std::string>& arguments) {
