@@ -39,6 +39,7 @@ void add_check(const CommandGroup& group) {
   check->add_option("--seed", request->seed, "the seed of the random inputs, as a message named it");
   check->add_option("--replay", request->replay, "show one schedule, SCENARIO@SCHEDULE, as a message named it");
   check->add_flag("--json", request->json, "print the verdicts as JSON (docs/verdict.md)");
+  check->add_flag("--github", request->github, "print the verdicts as GitHub's annotations, and write its summary");
   check->add_option("--junit", request->junit, "write the verdicts into this file, as JUnit's XML");
   check->callback([=, &exit_code = group.exit_code] { exit_code = workbook::check(*request); });
 }

@@ -55,6 +55,7 @@ struct CheckRequest {
   std::optional<std::string> replay;  ///< SCENARIO@SCHEDULE: show this one schedule and judge nothing else
   bool json = false;                  ///< the verdicts as one JSON document on standard output, and nothing else there
   std::optional<std::string> junit;   ///< a file for the verdicts as JUnit's XML
+  bool github = false;                ///< annotations on standard output, a table for GITHUB_STEP_SUMMARY
 };
 
 /// Judges an exercise, or all of them; the exit code is the gravest verdict's.

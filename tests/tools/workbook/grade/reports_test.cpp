@@ -1,6 +1,5 @@
 // tests/tools/workbook/grade/reports_test.cpp: each report says what was found, and what a student's program printed
 // takes no effect in any of them.
-#include "grade/annotations.hpp"
 #include "grade/class_report.hpp"
 #include "grade/csv.hpp"
 #include "grade/feedback.hpp"
@@ -150,28 +149,6 @@ TEST(Gradescope, AStudentIsToldWhyAnAnswerIsWithheld) {
 TEST(Gradescope, ANotFinishedGraderBlamesNobody) {
   const auto json = nlohmann::json::parse(workbook::gradescope_not_finished());
   EXPECT_TRUE(std::string(json.at("output")).starts_with("workbook bug:"));
-}
-
-TEST(Annotations, StandAtTheLineAndAreOneCommandEach) {
-  const GradedClass graded = small_class();
-  const std::string text = workbook::github_annotations({graded.answers[0].verdict, graded.answers[2].verdict});
-  std::istringstream lines(text);
-  std::string line;
-  std::getline(lines, line);
-  EXPECT_EQ(line, "::error file=work/exercise.hpp,line=24,title=A.Two%3A wrong::it is 1%0Awanted 2");
-  int commands = 1;
-  while (std::getline(lines, line)) {
-    ++commands;
-    EXPECT_TRUE(line.starts_with("::error file=work/exercise.hpp,title=A.One%3A wrong::<script>")) << line;
-  }
-  EXPECT_EQ(commands, 2);
-}
-
-TEST(Summary, IsATableThatNobodyCanBreak) {
-  judge::LessonVerdict verdict{"03_locks|<b>\n| x |", "work/exercise.hpp"};
-  const std::string text = workbook::github_summary({verdict});
-  EXPECT_EQ(count_of(text, "\n"), 3);
-  EXPECT_EQ(text.find("<b>"), std::string::npos);
 }
 
 TEST(ClassReport, CountsMistakesByTheFirstCheckThatFailed) {

@@ -3,6 +3,7 @@
 #include "checkout/standing.hpp"
 #include "commands/check/judge_lesson.hpp"
 #include "commands/commands.hpp"
+#include "judge/verdict/github.hpp"
 #include "judge/verdict/json.hpp"
 #include "judge/verdict/junit.hpp"
 #include "programs/clean_ending.hpp"
@@ -11,6 +12,7 @@
 #include <fmt/core.h>
 
 #include <cerrno>
+#include <cstdlib>
 #include <cstring>
 #include <fstream>
 #include <vector>
@@ -26,9 +28,11 @@ void refuse_contradictions(const CheckRequest& request) {
   if (request.all && (request.lesson || request.file)) {
     throw Failure("got --all and one " + std::string(request.lesson ? "lesson" : "file") + ", wanted one of the two");
   }
-  if (request.replay && (request.all || request.json || request.junit)) {
-    throw Failure("got --replay with --all, --json or --junit, wanted it without: it shows one schedule as a table");
+  if (request.replay && (request.all || request.json || request.junit || request.github)) {
+    throw Failure(
+        "got --replay with --all, --json, --junit or --github, wanted it without: it shows one schedule as a table");
   }
+  if (request.json && request.github) throw Failure("got --json and --github, wanted one of the two: both print");
   if (!request.lesson && (request.file || request.replay)) {
     throw Failure(fmt::format("got {} without a lesson, wanted one: ./workbook check NN {} ...",
                               request.file ? "--file" : "--replay", request.file ? "--file" : "--replay"));
@@ -89,6 +93,16 @@ void print_json(const std::vector<LessonVerdict>& verdicts) {
   if (!written || std::fflush(stdout) != 0) throw Failure("cannot write on standard output");
 }
 
+// GitHub names a file in the environment whose text it shows above a run.
+void tell_github(const std::vector<LessonVerdict>& verdicts) {
+  fmt::print("{}", judge::github_annotations(verdicts));
+  const char* const file = std::getenv("GITHUB_STEP_SUMMARY");
+  if (file == nullptr) return;
+  std::ofstream summary(file, std::ios::app);
+  summary << judge::github_summary(verdicts) << std::flush;
+  if (!summary) throw Failure(fmt::format("cannot write {}, which GITHUB_STEP_SUMMARY names", file));
+}
+
 }  // namespace
 
 int check(const CheckRequest& request) {
@@ -107,6 +121,7 @@ int check(const CheckRequest& request) {
   }
   if (request.junit) write_junit(junit, *request.junit, verdicts);
   if (request.json) print_json(verdicts);
+  if (request.github) tell_github(verdicts);
   return exit_code_for(verdict_of(verdicts));
 }
 
