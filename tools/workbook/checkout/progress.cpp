@@ -5,6 +5,7 @@
 #include "checkout/keeping.hpp"
 #include "checkout/place.hpp"
 #include "programs/failure.hpp"
+#include "programs/files.hpp"
 
 #include <fmt/chrono.h>
 #include <fmt/core.h>
@@ -71,24 +72,6 @@ std::optional<std::string> content_of(const fs::path& file) {
   std::ifstream in(file, std::ios::binary);
   if (!in) throw Failure(fmt::format("cannot read {}: {}", file.string(), std::strerror(errno)));
   return std::string((std::istreambuf_iterator<char>(in)), {});
-}
-
-// Where the file is a link, what it points to is written.
-void write_whole(const fs::path& file, const std::string& text) {
-  std::error_code error;
-  const fs::path target = fs::is_symlink(file, error) ? fs::weakly_canonical(file) : file;
-  const fs::path half_written = target.string() + ".new";
-  std::ofstream out(half_written, std::ios::binary);
-  const bool is_ours = out.is_open();
-  out << text;
-  out.close();
-  if (!out) {
-    const std::string reason = std::strerror(errno);
-    if (is_ours) fs::remove(half_written, error);
-    throw Failure(fmt::format("cannot write {}: {}", half_written.string(), reason));
-  }
-  fs::rename(half_written, target, error);
-  if (error) throw Failure(fmt::format("cannot write {}: {}", target.string(), error.message()));
 }
 
 std::string verdict_of(int exit_code) {
@@ -160,7 +143,7 @@ void Progress::change(const std::function<void(json& all)>& change) const {
   const FileLock lock(folder_ / "progress.lock");
   json all = read_locked();
   change(all);
-  write_whole(folder_ / kFile, all.dump(2, ' ', false, json::error_handler_t::replace) + '\n');
+  write_file(folder_ / kFile, all.dump(2, ' ', false, json::error_handler_t::replace) + '\n');
 }
 
 // Looks again: between a look without the lock and this one, another command may have mended it.

@@ -6,7 +6,7 @@
 #include "grade/class_run.hpp"
 #include "grade/csv.hpp"
 #include "grade/feedback.hpp"
-#include "grade/files.hpp"
+#include "programs/files.hpp"
 #include "grade/gradescope.hpp"
 #include "grade/jailed.hpp"
 #include "grade/judge_answer.hpp"

@@ -4,13 +4,13 @@
 #include "checkout/build.hpp"
 #include "checkout/place.hpp"
 #include "grade/answer_record.hpp"
-#include "grade/files.hpp"
 #include "grade/hash.hpp"
 #include "grade/judge_answer.hpp"
 #include "grade/pool.hpp"
 #include "grade/unzip.hpp"
 #include "judge/verdict/json.hpp"
 #include "programs/failure.hpp"
+#include "programs/files.hpp"
 
 #include <fmt/core.h>
 
@@ -169,15 +169,22 @@ class Judging {
       if (plan.known || settle_without_judging(plan)) ++progress_.done;
     }
     tell();
+    // What the machine had no time for, or we failed at, is tried again when the others are done.
+    for (int round = 0; round < kRounds; ++round) judge_those_not_known();
+  }
+
+ private:
+  static constexpr int kRounds = 3;
+
+  void judge_those_not_known() {
     for (std::size_t i = 0; i < plans_.size(); ++i) {
-      if (plans_[i].known) continue;
+      if (plans_[i].known && is_settled(plans_[i].answer)) continue;
       while (!pool_.has_room()) pool_.wait_for_one();
       start(i);
     }
     while (!pool_.empty()) pool_.wait_for_one();
   }
 
- private:
   void tell() {
     progress_.seconds = seconds_since(start_);
     on_progress_(progress_);
@@ -208,9 +215,9 @@ class Judging {
       answer.verdict.problem =
           fmt::format("workbook bug: the process that judged it ended with code {} and left no verdict", exit_code);
     }
+    if (!plan.known) ++progress_.done;
     keep(plan);
     fs::remove_all(folder);
-    ++progress_.done;
     tell();
   }
 

@@ -3,8 +3,8 @@
 
 #include "checkout/build.hpp"
 #include "checkout/place.hpp"
-#include "grade/files.hpp"
 #include "programs/failure.hpp"
+#include "programs/files.hpp"
 #include "programs/running_program.hpp"
 
 #include <fmt/core.h>

@@ -3,11 +3,11 @@
 
 #include "checkout/compile_errors.hpp"
 #include "checkout/place.hpp"
-#include "grade/files.hpp"
 #include "grade/jailed.hpp"
 #include "grade/recipe.hpp"
 #include "judge/verdict/json.hpp"
 #include "programs/failure.hpp"
+#include "programs/files.hpp"
 
 #include <fmt/core.h>
 #include <nlohmann/json.hpp>

@@ -5,6 +5,7 @@
 #include "checkout/place.hpp"
 #include "interleave/command/compile.hpp"
 #include "programs/failure.hpp"
+#include "programs/files.hpp"
 #include "programs/words.hpp"
 
 #include <fmt/core.h>
@@ -21,11 +22,6 @@ namespace workbook {
 
 namespace {
 
-std::string text_of(const fs::path& file) {
-  std::ifstream in(file);
-  return {std::istreambuf_iterator<char>(in), {}};
-}
-
 bool is_run_in_every_order(const Lesson& lesson, const fs::path& demo, const std::string& text) {
   const std::string file = fmt::format("lessons/{}/{}", lesson.name, demo.filename().string());
   return text.find("//   ./workbook interleave run " + file + "\n") != std::string::npos;
@@ -40,7 +36,7 @@ Found find_demos(const Lesson& lesson) {
   Found found;
   for (const std::string& name : lesson.demos()) {
     const fs::path demo = lesson.folder() / ("demo_" + name + ".cpp");
-    const std::string text = text_of(demo);
+    const std::string text = read_file(demo);
     if (is_run_in_every_order(lesson, demo, text)) found.small = demo;
     if (std::optional<OnTheMachine> machine = on_the_machine(text, demo.stem())) {
       machine->source = demo;

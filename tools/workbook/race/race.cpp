@@ -5,6 +5,7 @@
 #include "checkout/place.hpp"
 #include "interleave/command/compile.hpp"
 #include "programs/failure.hpp"
+#include "programs/files.hpp"
 #include "programs/programs.hpp"
 #include "programs/signals.hpp"
 #include "programs/temporary_folder.hpp"
@@ -75,18 +76,9 @@ void wait_for_return_key() {
   }
 }
 
-std::string text_of(const fs::path& file) {
-  std::ifstream in(file, std::ios::binary);
-  return {std::istreambuf_iterator<char>(in), {}};
-}
-
 void write_page(const std::string& file, const Demonstration& demonstration, const std::optional<Shown>& shown,
                 const std::string& report) {
-  const std::string text = race_page(demonstration, shown, report);
-  std::ofstream out(file, std::ios::binary);
-  out << text;
-  out.close();
-  if (!out) throw Failure(fmt::format("cannot write {}", file));
+  write_file(file, race_page(demonstration, shown, report));
   fmt::print("\nwrote {}: open it in a browser, then step with the arrow keys\n", file);
 }
 
@@ -109,7 +101,7 @@ int demonstrate(const RaceRequest& request) {
   const fs::path json = folder.path() / "report.json";
   const int exit_code = run_in_place(explorer(demonstration, request, json));
   if (interrupted()) return exit_code;
-  if (request.page) write_page(*request.page, demonstration, shown, text_of(json));
+  if (request.page) write_page(*request.page, demonstration, shown, read_file(json));
   return shown && shown->tally.wrong() > 0 ? kExitWrong : exit_code;
 }
 

@@ -1,7 +1,7 @@
 // tests/tools/workbook/grade/class_test.cpp: a class of hostile strangers is graded: each gets its own verdict, and
 // neither the neighbours, the grader nor the files outside are touched. Each of threats/*.hpp says in its first lines
 // what is to become of it. A run that is killed at any moment loses nothing.
-#include "grade/files.hpp"
+#include "programs/files.hpp"
 #include "programs/programs.hpp"
 #include "programs/temporary_folder.hpp"
 

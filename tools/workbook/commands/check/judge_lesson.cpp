@@ -6,6 +6,7 @@
 #include "checkout/place.hpp"
 #include "judge/verdict/json.hpp"
 #include "programs/failure.hpp"
+#include "programs/files.hpp"
 #include "programs/programs.hpp"
 #include "programs/temporary_folder.hpp"
 #include "terminal/terminal.hpp"
@@ -17,7 +18,6 @@
 
 #include <fstream>
 #include <functional>
-#include <sstream>
 #include <system_error>
 #include <vector>
 
@@ -141,13 +141,6 @@ void announce(const Judging& judging, const Subjects& subjects) {
   std::fflush(stdout);
 }
 
-std::string contents_of(const fs::path& file) {
-  std::ifstream in(file);
-  std::ostringstream text;
-  text << in.rdbuf();
-  return text.str();
-}
-
 int run_checks(const Command& checks, bool silent) {
   if (!silent) return run_in_place(checks);
   ProgressLine progress;
@@ -156,7 +149,7 @@ int run_checks(const Command& checks, bool silent) {
 
 judge::LessonVerdict read_verdict(const fs::path& file, int exit_code) {
   try {
-    return judge::lesson_verdict_from(contents_of(file));
+    return judge::lesson_verdict_from(read_file(file));
   } catch (const std::runtime_error& error) {
     throw Failure(
         fmt::format("workbook bug: the checks ended with code {} and left no verdict ({})", exit_code, error.what()));

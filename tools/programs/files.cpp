@@ -1,5 +1,5 @@
-// tools/workbook/grade/files.cpp: see files.hpp.
-#include "grade/files.hpp"
+// tools/programs/files.cpp: see files.hpp.
+#include "programs/files.hpp"
 
 #include "programs/failure.hpp"
 
@@ -46,7 +46,8 @@ std::string read_file(const fs::path& file) {
 void write_file(const fs::path& file, const std::string& text) {
   std::error_code error;
   fs::create_directories(file.parent_path(), error);
-  const fs::path half_written = file.string() + ".new";
+  const fs::path target = fs::is_symlink(file, error) ? fs::weakly_canonical(file) : file;
+  const fs::path half_written = target.string() + ".new";
   const int descriptor = open(half_written.c_str(), O_WRONLY | O_CREAT | O_TRUNC | O_CLOEXEC, 0644);
   if (descriptor < 0) fail(file, errno);
   const bool written = write_all(descriptor, text);
@@ -56,7 +57,7 @@ void write_file(const fs::path& file, const std::string& text) {
     unlink(half_written.c_str());
     fail(file, reason);
   }
-  if (std::rename(half_written.c_str(), file.c_str()) != 0) fail(file, errno);
+  if (std::rename(half_written.c_str(), target.c_str()) != 0) fail(file, errno);
 }
 
 }  // namespace workbook
