@@ -62,7 +62,10 @@ class Class : public testing::Test {
     setrlimit(RLIMIT_CORE, &none);
   }
 
-  ~Class() override { fs::remove_all(jobs_); }
+  ~Class() override {
+    fs::remove_all(jobs_);
+    unsetenv("TMPDIR");
+  }
 
   fs::path submissions() const { return folder_.path() / "in"; }
   fs::path out() const { return folder_.path() / "out"; }
@@ -70,6 +73,19 @@ class Class : public testing::Test {
 
   void hand_in(const std::string& student, const std::string& text) {
     write_file(submissions() / student / kLesson / "exercise.hpp", text);
+  }
+
+  // Names in a zip file may be any: "../x" is one of them.
+  void zip(const std::string& student, const std::map<std::string, std::string>& files) {
+    const fs::path below = folder_.path() / "a/b/c/d/e/f/g";
+    std::vector<std::string> words{
+        "-E", "chdir", below, CMAKE, "-E", "tar", "cf", submissions() / (student + ".zip"), "--format=zip"};
+    fs::create_directories(below);
+    for (const auto& [name, text] : files) {
+      write_file((below / name).lexically_normal(), text);
+      words.push_back(name);
+    }
+    ASSERT_EQ(workbook::run({CMAKE, words}).exit_code, 0);
   }
 
   std::string threat(const fs::path& file) const {
@@ -138,8 +154,12 @@ TEST_F(Class, FilesThatAreNoAnswersAreRefusedInASentence) {
   hand_in("=cmd() \"x\"\n<b>", read_file(solution()));
   write_file(submissions() / "renamed" / kLesson / "Exercise.hpp", read_file(solution()));
   write_file(submissions() / "damaged.zip", "no zip file");
+  zip("zipped", {{"work/01_sequential/exercise.hpp", read_file(solution())}, {"notes.txt", "mine"}});
+  zip("outside", {{"../../01_sequential/exercise.hpp", read_file(solution())}});
   const workbook::Finished graded = workbook::run(grade(out()));
   EXPECT_EQ(graded.exit_code, 0) << graded.output;
+  EXPECT_EQ(word(record(out(), "zipped")), "passed");
+  EXPECT_NE(word(record(out(), "outside")), "passed");
   for (const std::string student : {"linked", "folder", "empty", "binary", "large", "damaged"}) {
     EXPECT_EQ(record(out(), student).at("standing"), "refused") << student;
   }
