@@ -131,6 +131,7 @@ void tell_what_is_next(const std::string& name) {
       "It is whole, and passes its tests. Make it yours file by file, and see that it still does:\n"
       "  ./workbook check {1} --file solutions/{0}/exercise.hpp\n"
       "  ./workbook test\n"
+      "What a student is told stands in tests/{0}/messages/; tests/messages/CMakeLists.txt tells how to write it.\n"
       "README.md shows a list of the lessons. This brings it up to date:\n"
       "  build/dev/tests/chapters/chapter_truth --update README.md\n",
       name, name.substr(0, 2));
