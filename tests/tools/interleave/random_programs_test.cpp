@@ -16,7 +16,7 @@ using cases::Folder;
 using cases::Hazard;
 using cases::RandomProgram;
 
-constexpr int kPrograms = 30;
+constexpr int kPrograms = 14;
 
 std::uint32_t first_seed() {
   const char* const given = std::getenv("INTERLEAVE_SEED");

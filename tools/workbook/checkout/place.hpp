@@ -6,7 +6,8 @@
 
 namespace workbook::place {
 
-/// The top of the checkout this command was built from.
+/// The top of the checkout this command was built from, or of the one that the environment variable WORKBOOK_CHECKOUT
+/// names: a test's, so that the command isn't built once more for it.
 std::filesystem::path root();
 /// The build tree this command was built in.
 std::filesystem::path build();
