@@ -69,7 +69,9 @@ int sem_post(sem_t* semaphore) noexcept {
 int sem_getvalue(sem_t* semaphore, int* value) noexcept {
   if (!watching) return INTERLEAVE_REAL(sem_getvalue)(semaphore, value);
   const Entered entered;
-  *value = static_cast<int>(value_of(semaphore, INTERLEAVE_CALLER));
+  const int now = static_cast<int>(value_of(semaphore, INTERLEAVE_CALLER));
+  note_access(value, sizeof *value, Kind::write, INTERLEAVE_CALLER);
+  *value = now;
   return 0;
 }
 

@@ -105,6 +105,8 @@ int pthread_create(pthread_t* handle, const pthread_attr_t* attributes, void* (*
   int state = PTHREAD_CREATE_JOINABLE;
   if (attributes != nullptr) pthread_attr_getdetachstate(attributes, &state);
   execution->thread(made).detached = state == PTHREAD_CREATE_DETACHED;
+  // A step of its own: the new thread may run before its maker knows its name.
+  note_access(handle, sizeof *handle, Kind::write, INTERLEAVE_CALLER);
   *handle = handle_of(made);
   return 0;
 }
@@ -126,7 +128,9 @@ int pthread_join(pthread_t handle, void** result) {
   self.now = std::max(self.now, joined.now);
   joined.joined = true;
   execution->note_change();
-  if (result != nullptr) *result = joined.result;
+  if (result == nullptr) return 0;
+  note_access(result, sizeof *result, Kind::write, INTERLEAVE_CALLER);
+  *result = joined.result;
   return 0;
 }
 

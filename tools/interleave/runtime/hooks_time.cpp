@@ -70,6 +70,7 @@ extern "C" {
 int clock_gettime(clockid_t clock, timespec* time) noexcept {
   if (!watching) return INTERLEAVE_REAL(clock_gettime)(clock, time);
   const Entered entered;
+  note_access(time, sizeof *time, Kind::write, INTERLEAVE_CALLER);
   *time = look_at_clock();
   return 0;
 }
@@ -77,6 +78,7 @@ int clock_gettime(clockid_t clock, timespec* time) noexcept {
 int gettimeofday(timeval* __restrict time, void* __restrict zone) noexcept {
   if (!watching) return INTERLEAVE_REAL(gettimeofday)(time, zone);
   const Entered entered;
+  note_access(time, sizeof *time, Kind::write, INTERLEAVE_CALLER);
   const timespec now = look_at_clock();
   *time = {now.tv_sec, now.tv_nsec / 1000};
   return 0;
@@ -86,7 +88,9 @@ time_t time(time_t* result) noexcept {
   if (!watching) return INTERLEAVE_REAL(time)(result);
   const Entered entered;
   const timespec now = look_at_clock();
-  if (result != nullptr) *result = now.tv_sec;
+  if (result == nullptr) return now.tv_sec;
+  note_access(result, sizeof *result, Kind::write, INTERLEAVE_CALLER);
+  *result = now.tv_sec;
   return now.tv_sec;
 }
 
