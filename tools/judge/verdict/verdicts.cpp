@@ -38,6 +38,12 @@ std::optional<Verdict> verdict_named(const std::string& name) {
   return found->verdict;
 }
 
+std::optional<Verdict> verdict_with(int exit_code) {
+  const auto found = std::ranges::find(kKinds, exit_code, &Kind::exit_code);
+  if (found == kKinds.end()) return std::nullopt;
+  return found->verdict;
+}
+
 Verdict gravest(const std::vector<Verdict>& verdicts) {
   return verdicts.empty() ? Verdict::passed : *std::ranges::max_element(verdicts, {}, gravity);
 }

@@ -20,6 +20,9 @@ int exit_code_for(Verdict verdict);
 /// The verdict of that name; nothing where there is none.
 std::optional<Verdict> verdict_named(const std::string& name);
 
+/// The verdict that ends a check with this exit code; nothing where none does.
+std::optional<Verdict> verdict_with(int exit_code);
+
 /// What a student is told. Read it aloud: each part is one plain sentence or less.
 struct Finding {
   std::string hole;    ///< the hole to look at, such as "03.1"

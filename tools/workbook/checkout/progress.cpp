@@ -4,6 +4,7 @@
 #include "checkout/file_lock.hpp"
 #include "checkout/keeping.hpp"
 #include "checkout/place.hpp"
+#include "judge/verdict/verdicts.hpp"
 #include "programs/failure.hpp"
 #include "programs/files.hpp"
 
@@ -17,6 +18,7 @@
 #include <cstring>
 #include <fstream>
 #include <iterator>
+#include <optional>
 #include <system_error>
 
 namespace fs = std::filesystem;
@@ -74,19 +76,10 @@ std::optional<std::string> content_of(const fs::path& file) {
   return std::string((std::istreambuf_iterator<char>(in)), {});
 }
 
+// Empty where the command was misused, or is at fault itself.
 std::string verdict_of(int exit_code) {
-  switch (exit_code) {
-    case kExitGood:
-      return "passed";
-    case kExitWrong:
-      return "wrong";
-    case kExitNotDone:
-      return "not done";
-    case kExitInconclusive:
-      return "inconclusive";
-    default:
-      return "";  // The command was misused, or is at fault itself.
-  }
+  const std::optional<judge::Verdict> verdict = judge::verdict_with(exit_code);
+  return verdict && *verdict != judge::Verdict::bug ? judge::word_for(*verdict) : "";
 }
 
 void warn(const std::string& what) { fmt::print(stderr, "workbook: {}\n", what); }

@@ -1,12 +1,14 @@
 // tools/workbook/watch/picture.cpp: see picture.hpp.
 #include "watch/picture.hpp"
 
+#include "judge/verdict/verdicts.hpp"
 #include "programs/failure.hpp"
 #include "terminal/printable.hpp"
 
 #include <fmt/core.h>
 
 #include <algorithm>
+#include <optional>
 #include <string_view>
 
 namespace workbook {
@@ -81,18 +83,8 @@ std::vector<TextLine> text_of(const WatchState& state, const Look& window) {
 }
 
 std::string_view word_for(int exit_code) {
-  switch (exit_code) {
-    case kExitGood:
-      return "passed";
-    case kExitWrong:
-      return "wrong";
-    case kExitNotDone:
-      return "not done";
-    case kExitInconclusive:
-      return "inconclusive";
-    default:
-      return "no verdict";
-  }
+  const std::optional<judge::Verdict> verdict = judge::verdict_with(exit_code);
+  return verdict && *verdict != judge::Verdict::bug ? judge::word_for(*verdict) : "no verdict";
 }
 
 std::string what_is_shown(const WatchState& state) {
