@@ -78,6 +78,9 @@ void wait_for_return_key() {
 
 void write_page(const std::string& file, const Demonstration& demonstration, const std::optional<Shown>& shown,
                 const std::string& report) {
+  // A misspelt folder is to be told, not made.
+  const fs::path folder = fs::path(file).parent_path();
+  if (!folder.empty() && !fs::is_directory(folder)) throw Failure(fmt::format("cannot write {}: no such folder", file));
   write_file(file, race_page(demonstration, shown, report));
   fmt::print("\nwrote {}: open it in a browser, then step with the arrow keys\n", file);
 }
