@@ -6,12 +6,12 @@
 #include "grade/class_run.hpp"
 #include "grade/csv.hpp"
 #include "grade/feedback.hpp"
-#include "programs/files.hpp"
 #include "grade/gradescope.hpp"
 #include "grade/jailed.hpp"
 #include "grade/judge_answer.hpp"
 #include "judge/verdict/junit.hpp"
 #include "programs/failure.hpp"
+#include "programs/files.hpp"
 #include "terminal/terminal.hpp"
 
 #include <fmt/core.h>

@@ -31,7 +31,8 @@ class Recipes : public testing::Test {
     touched("common/x.hpp");
     touched("build/CMakeFiles/03_subject_file.dir/scenarios.cpp.o");  // left by an earlier build
     const std::string top = root();
-    return "/usr/bin/c++ -DX=\\\"y\\\" -I" + top + "/build/exercises/03/file -I" + top + "/common -O1 -Werror -MD -MT " +
+    return "/usr/bin/c++ -DX=\\\"y\\\" -I" + top + "/build/exercises/03/file -I" + top +
+           "/common -O1 -Werror -MD -MT " +
            "CMakeFiles/03_subject_file.dir/scenarios.cpp.o -MF CMakeFiles/03_subject_file.dir/scenarios.cpp.o.d -o " +
            "CMakeFiles/03_subject_file.dir/scenarios.cpp.o -c " + top + "/tests/scenarios.cpp\n" +
            ": && /usr/bin/cmake -E rm -f lib.a && /usr/bin/ar qc lib.a judge.o && :\n" +
