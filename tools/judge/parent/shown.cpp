@@ -45,7 +45,9 @@ std::string in_lines(const std::string& message) {
     }
     std::string before = line.substr(0, column);
     for (const std::string& part : interleave::wrapped(std::string_view(line).substr(column), width)) {
-      result += trimmed(std::string(kIndent) + before + part) + '\n';
+      std::string whole(kIndent);
+      whole.append(before).append(part);
+      result += trimmed(whole) + '\n';
       before.assign(column, ' ');
     }
   }
