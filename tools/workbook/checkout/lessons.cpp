@@ -125,6 +125,8 @@ Lesson lesson_named(const std::string& word) {
   throw Failure(fmt::format("no lesson is called '{}', wanted one of {}", word, fmt::join(known, ", ")));
 }
 
+bool has_schedules(const std::string& lesson) { return fs::exists(place::root() / "tests" / lesson / "schedules.cpp"); }
+
 void make_exercise(const Lesson& lesson) {
   if (is_there(lesson.exercise())) return;
   const Starter starter(lesson);

@@ -29,6 +29,9 @@ std::vector<Lesson> all_lessons();
 /// @throws Failure  naming the lessons there are
 Lesson lesson_named(const std::string& word);
 
+/// Whether answers to this lesson (NN_topic) are also run in every order of their threads' steps.
+bool has_schedules(const std::string& lesson);
+
 /// Gives the student a copy of the starter where there is none yet. Never touches one that exists.
 /// @throws Failure  where work/ can't be written
 void make_exercise(const Lesson& lesson);

@@ -2,6 +2,7 @@
 #include "grade/judge_answer.hpp"
 
 #include "checkout/compile_errors.hpp"
+#include "checkout/lessons.hpp"
 #include "checkout/place.hpp"
 #include "grade/jailed.hpp"
 #include "grade/recipe.hpp"
@@ -164,7 +165,7 @@ int judge_answer_for(const fs::path& job_file) {
 std::string subject_target(const std::string& lesson) { return lesson + "_subject_file"; }
 
 std::string explored_target(const std::string& lesson) {
-  return fs::exists(place::root() / "tests" / lesson / "schedules.cpp") ? lesson + "_explored_file" : "";
+  return has_schedules(lesson) ? lesson + "_explored_file" : "";
 }
 
 fs::path commands_file(const fs::path& jobs, const std::string& target) { return jobs / (target + ".commands"); }

@@ -36,8 +36,7 @@ struct Judged {
 };
 
 std::string explored_target(const Lesson& lesson, const std::string& name) {
-  const bool has_schedules = fs::exists(place::root() / "tests" / lesson.name / "schedules.cpp");
-  return has_schedules ? lesson.name + "_explored_" + name : "";
+  return has_schedules(lesson.name) ? lesson.name + "_explored_" + name : "";
 }
 
 // A name for `exercise` that stands between the quotes of an #include; a link beside it, where its own can't.
